@@ -8,8 +8,7 @@ WORKDIR /app
 ARG LIST=requirements.txt
 COPY requirements.txt requirements-encoder.txt ./
 RUN pip install --no-cache-dir --require-hashes -r ${LIST}
-COPY LICENSE .
-COPY NOTICE .
+COPY LICENSE NOTICE pyproject.toml ./
 COPY bot bot
 COPY migrations migrations
 # Compiled once, here: nothing may be written beside the code later.

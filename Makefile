@@ -8,7 +8,7 @@ PYTEST := $(BIN)/pytest -n auto --dist worksteal
 unexport PYTHONDONTWRITEBYTECODE
 # What was installed for a Python that is gone, or beside half a pip, counts for nothing.
 $(shell $(BIN)/python -c 'import pip' 2>/dev/null || rm -f .venv/run .venv/test)
-.PHONY: run test check faults audit ear cities bench lives words steps doctor lock clean
+.PHONY: run test check faults audit ear cities bench lives words steps pictures doctor lock clean
 
 run: .venv/run
 	@$(BIN)/python -m bot run --migrate
@@ -58,6 +58,10 @@ words doctor: .venv/run
 # The page of all steps, anew from the library.
 steps: .venv/run
 	@$(BIN)/python -m bot steps > docs/steps.md
+
+# The picture of the README, anew from the real bot. Needs a Chromium.
+pictures: .venv/test
+	UPDATE_PICTURES=1 $(BIN)/pytest -p no:xdist tests/journeys/test_pictures.py
 
 # What the bot needs, and what its tests need besides, each pinned with hashes.
 .venv/run: requirements.txt

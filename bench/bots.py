@@ -1,4 +1,4 @@
-"""The bot as it is started by hand: `python -m bot run`, with a folder of its own."""
+"""Bots as they are started by hand, each with a folder of its own."""
 
 from __future__ import annotations
 
@@ -8,31 +8,49 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from bench.town import Town
 
-ROOT = Path(__file__).parents[1]
-PATIENCE = 60.0
+ROOT: Final = Path(__file__).parents[1]
+PATIENCE: Final = 60.0
+FASTEST: Final = 1000
+"""The highest SEND_RATE that the settings allow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Make:
+    """Which bot: how to start it, and the line by which it says that it is ready."""
+
+    name: str
+    start: Sequence[str]
+    ready: str
+    root: Path = ROOT
+    """Where its code lies."""
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+
+OURS: Final = Make("ours", ("-m", "bot", "run"), '"event": "ready"')
+NAIVE: Final = Make("naive", ("-m", "bench.naive"), "Application started")
 
 
 class Bot:
     """One running process. `started` and `ready_at` are of the machine's monotonic clock."""
 
-    def __init__(self, town: Town, folder: Path, send_rate: int) -> None:
+    def __init__(self, make: Make, town: Town, folder: Path, send_rate: int) -> None:
         self.lines: list[str] = []
         self.ready_at = 0.0
         self._ready = threading.Event()
-        environment = environment_of(folder) | {
-            "BOT_TOKEN": town.token,
-            "TELEGRAM_API_URL": town.url,
-            "SEND_RATE": str(send_rate),
-        }
+        self._mark = make.ready
+        telegram = {"BOT_TOKEN": town.token, "TELEGRAM_API_URL": town.url}
+        environment = telegram | {"SEND_RATE": str(send_rate)} | environment_of(folder, make)
         self.started = time.monotonic()
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "bot", "run"],
+            [sys.executable, *make.start],
             cwd=folder,
             env=environment,
             stderr=subprocess.PIPE,
@@ -41,7 +59,7 @@ class Bot:
         threading.Thread(target=self._listen, daemon=True).start()
         if not self._ready.wait(PATIENCE):
             self._process.kill()
-            raise RuntimeError("the bot did not start:\n" + "\n".join(self.lines))
+            raise RuntimeError(f"{make.name} did not start:\n" + "\n".join(self.lines))
 
     @property
     def pid(self) -> int:
@@ -53,41 +71,38 @@ class Bot:
         if self._process.wait(PATIENCE):
             raise RuntimeError("the bot ended badly:\n" + "\n".join(self.lines[-20:]))
 
+    def kill(self) -> None:
+        """As a power cut would."""
+        self._process.kill()
+        self._process.wait(PATIENCE)
+
     def _listen(self) -> None:
         assert self._process.stderr is not None
         for said in self._process.stderr:
             self.lines.append(said.rstrip())
-            if '"event": "ready"' in said:
+            if self._mark in said:
                 self.ready_at = time.monotonic()
                 self._ready.set()
 
 
 @contextmanager
-def running(town: Town, folder: Path, send_rate: int = 30) -> Iterator[Bot]:
+def running(town: Town, folder: Path, send_rate: int = 30, make: Make = OURS) -> Iterator[Bot]:
     """A bot that is ready, and stopped afterwards."""
-    bot = Bot(town, folder, send_rate)
+    bot = Bot(make, town, folder, send_rate)
     try:
         yield bot
     finally:
         bot.stop()
 
 
-def environment_of(folder: Path) -> dict[str, str]:
+def environment_of(folder: Path, make: Make = OURS) -> dict[str, str]:
     """Only what a start by hand would have, so that no setting of this machine leaks in."""
     return {
         "PATH": os.environ["PATH"],
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": str(make.root),
         "DATABASE_URL": f"sqlite:///{folder / 'companion.db'}",
         "MASTER_KEY_FILE": str(folder / "master.key"),
+        # `make run` does not install it either.
+        "ENCODER": "off",
+        **make.settings,
     }
-
-
-def migrate(folder: Path) -> None:
-    """Make the database, as `make run` does before it starts the bot."""
-    subprocess.run(
-        [sys.executable, "-m", "bot", "migrate"],
-        cwd=folder,
-        env=environment_of(folder),
-        check=True,
-        stderr=subprocess.DEVNULL,
-    )

@@ -8,55 +8,81 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import defaultdict, deque
 from collections.abc import Awaitable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import cycle
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from bot.sandbox.limits import Limits
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import StrictTelegram
 from bot.sandbox.wire import Request, Response
-from bot.sandbox.world import FIRST_UPDATE
 
-QUIET = 10.0
+QUIET: Final = 10.0
 """Seconds without a single arrival after which nothing more is expected."""
+SOON: Final = 0.5
+"""Seconds until the first deed of people, so that the driver is not late from the start."""
 
 
 @dataclass(frozen=True, slots=True)
-class Tapping:
-    """What came of many taps; all in seconds. `lag` is how late the driver itself was at worst.
+class Answered:
+    """What became of things people did; all in seconds. `lag`: how late the driver was at worst."""
 
-    `unanswered` are people whose card never changed again.
-    """
-
-    taps: int
-    unanswered: int
-    answered: list[float]
-    committed: list[float]
+    asked: int
+    took: list[float]
     lag: float
+
+    @property
+    def share(self) -> float:
+        return len(self.took) / self.asked
+
+
+@dataclass(slots=True)
+class _Watch:
+    """Who waits for which call of the bot, and since when."""
+
+    method: str
+    merged: bool
+    """Whether one call answers everything that waits in its chat: an edit shows the latest tap."""
+    waiting: dict[int, deque[float]] = field(default_factory=lambda: defaultdict(deque))
+    took: list[float] = field(default_factory=list)
+
+    def called(self, at: float, chat: int) -> None:
+        since = self.waiting[chat]
+        while since:
+            self.took.append(at - since.popleft())
+            if not self.merged:
+                return
 
 
 class _Timed(StrictTelegram):
     """A strict Telegram that knows when a call came in, before it looked at it."""
 
-    def __init__(self) -> None:
-        super().__init__(limits=Limits(chat_rate=None, bot_rate=None))
+    def __init__(self, bot_rate: float | None) -> None:
+        super().__init__(limits=Limits(chat_rate=None, bot_rate=bot_rate))
         self.arrivals: list[tuple[float, str, int | None]] = []
-        self.polls: list[tuple[float, int]] = []
+        self.refusals = 0
+        self.polled: list[float] = []
+        self.watch: _Watch | None = None
         self._came = 0.0
 
     def _call(self, request: Request) -> Response | Awaitable[Response]:
         self._came = time.monotonic()
         if request.path.endswith("/getUpdates"):
-            self.polls.append((self._came, int(request.query.get("offset", "0"))))
+            self.polled.append(self._came)
         return super()._call(request)
 
     def _note(self, method: str, params: Mapping[str, object], outcome: str) -> None:
         chat = params.get("chat_id")
         if outcome == "ok":
             self.arrivals.append((self._came, method, chat if isinstance(chat, int) else None))
+            if self.watch and self.watch.method == method and isinstance(chat, int):
+                self.watch.called(self._came, chat)
+        else:
+            self.refusals += 1
         super()._note(method, params, outcome)
 
 
@@ -76,85 +102,99 @@ class _Square:
     async def forget(self) -> None:
         """What came until now counts no more."""
         self._telegram.arrivals.clear()
-        self._telegram.polls.clear()
+        self._telegram.polled.clear()
+        self._telegram.refusals = 0
 
     async def first_poll(self) -> float:
         """When the first getUpdates came."""
-        await self._telegram.world.bell.until(lambda: bool(self._telegram.polls), within=60)
-        return self._telegram.polls[0][0]
+        await self._telegram.world.bell.until(lambda: bool(self._telegram.polled), within=60)
+        return self._telegram.polled[0]
 
     async def came(self, method: str, count: int) -> list[float]:
         """When each call of a method came, once there are so many or nothing more comes."""
         seen, since = -1, time.monotonic()
         while True:
-            times = [at for at, name, _ in self._telegram.arrivals if name == method]
-            if len(times) != seen:
-                seen, since = len(times), time.monotonic()
-            if seen >= count or time.monotonic() - since > QUIET:
+            arrivals = self._telegram.arrivals
+            if len(arrivals) != seen:
+                seen, since = len(arrivals), time.monotonic()
+            times = [at for at, name, _ in arrivals if name == method]
+            if len(times) >= count or time.monotonic() - since > QUIET:
                 return times
             await asyncio.sleep(0.1)
 
-    async def tap(self, choices: Sequence[str], rate: float, seconds: float) -> Tapping:
-        """Taps come at `rate`, whatever becomes of them: person after person, round and round."""
-        self._telegram.arrivals.clear()
-        count, lag, start = int(rate * seconds), 0.0, time.monotonic() + 0.5
-        posted: list[tuple[float, int]] = []
-        for number in range(count):
-            due = start + number / rate
-            await asyncio.sleep(max(0.0, due - time.monotonic()))
-            person = self._people[number % len(self._people)]
-            data = next(
-                key["callback_data"]
-                for key in person.last.keys
-                if str(key.get("callback_data", "")).rpartition(":")[2] in choices
+    async def told(self, quiet: float) -> list[int]:
+        """Who got each of the messages, once none has come for so many seconds."""
+        seen = -1
+        while seen != len(self._telegram.arrivals):
+            seen = len(self._telegram.arrivals)
+            await self._telegram.world.bell.until(
+                lambda seen=seen: len(self._telegram.arrivals) != seen,  # type: ignore[misc]
+                within=quiet,
             )
-            posted.append((time.monotonic(), person.id))
-            lag = max(lag, posted[-1][0] - due)
-            person.tap_raw(data)
-        await self.came("editMessageText", count)
-        answered, unanswered = self._answered(posted)
-        return Tapping(count, unanswered, answered, self._committed(posted), lag)
+        arrivals = self._telegram.arrivals
+        return [chat for _, name, chat in arrivals if name == "sendMessage" and chat is not None]
 
-    def _answered(self, posted: Sequence[tuple[float, int]]) -> tuple[list[float], int]:
-        """An edit answers the tap before it. A second tap on a card that still stands as it was
-        gets no edit of its own, so only the first one waits."""
-        edits = [
-            (at, chat)
-            for at, method, chat in self._telegram.arrivals
-            if method == "editMessageText" and chat is not None
-        ]
-        happened = [(at, chat, False) for at, chat in posted] + [(*edit, True) for edit in edits]
-        waiting: dict[int, float] = {}
-        took: list[float] = []
-        for at, chat, edited in sorted(happened):
-            if not edited:
-                waiting.setdefault(chat, at)
-            elif chat in waiting:
-                took.append(at - waiting.pop(chat))
-        return took, len(waiting)
+    async def refused(self) -> int:
+        """How many calls were refused."""
+        return self._telegram.refusals
 
-    def _committed(self, posted: Sequence[tuple[float, int]]) -> list[float]:
-        """An update is committed at the latest when the bot asks for what comes after it."""
-        took: list[float] = []
-        polls = iter(self._telegram.polls)
-        asked, offset = next(polls, (0.0, 0))
-        for number, (at, _) in enumerate(posted):
-            while offset <= FIRST_UPDATE + number:
-                following = next(polls, None)
-                if following is None:
-                    return took
-                asked, offset = following
-            took.append(asked - at)
-        return took
+    async def tap(self, choices: Sequence[str], moments: Sequence[float]) -> Answered:
+        """At each moment the next person taps the button of their newest card that is in `choices`.
+
+        An edit of the card answers.
+        """
+
+        def tap(person: Person) -> None:
+            person.tap_raw(
+                next(
+                    key["callback_data"]
+                    for key in person.last.keys
+                    if str(key.get("callback_data", "")).rpartition(":")[2] in choices
+                )
+            )
+
+        return await self._live(tap, _Watch("editMessageText", merged=True), moments)
+
+    async def say(self, words: Sequence[str], moments: Sequence[float]) -> Answered:
+        """At each moment the next person types the next of the words. A new message answers."""
+        texts = cycle(words)
+        watch = _Watch("sendMessage", merged=False)
+        return await self._live(lambda person: person.say(next(texts)), watch, moments)
+
+    async def _live(self, deed: Any, watch: _Watch, moments: Sequence[float]) -> Answered:
+        """Whatever becomes of them: things happen at their moments, person after person."""
+        self._telegram.watch = watch
+        lag, start = 0.0, time.monotonic() + SOON
+        for number, moment in enumerate(moments):
+            await asyncio.sleep(max(0.0, start + moment - time.monotonic()))
+            person = self._people[number % len(self._people)]
+            now = time.monotonic()
+            watch.waiting[person.id].append(now)
+            lag = max(lag, now - start - moment)
+            deed(person)
+        await self._answered(watch)
+        return Answered(len(moments), watch.took, lag)
+
+    async def _answered(self, watch: _Watch) -> None:
+        """Until nobody waits, or nothing comes any more."""
+        came = -1
+        while any(watch.waiting.values()) and len(watch.took) != came:
+            came = len(watch.took)
+            await self._telegram.world.bell.until(
+                lambda: not any(watch.waiting.values()), within=QUIET
+            )
 
 
 class Town:
-    """The driver's end of the process. `with Town() as town:` serves at town.url."""
+    """The driver's end of the process. `with Town() as town:` serves at town.url.
 
-    def __init__(self) -> None:
+    bot_rate: how many messages a second Telegram takes from the bot; None for any number.
+    """
+
+    def __init__(self, bot_rate: float | None = None) -> None:
         context = get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_live, args=(theirs,), daemon=True)
+        self._process = context.Process(target=_live, args=(theirs, bot_rate), daemon=True)
         self.url = ""
         self.token = ""
 
@@ -179,9 +219,21 @@ class Town:
     def came(self, method: str, count: int) -> list[float]:
         return list(self._ask("came", method, count))
 
-    def tap(self, choices: Sequence[str], rate: float, seconds: float) -> Tapping:
-        answer = self._ask("tap", choices, rate, seconds)
-        assert isinstance(answer, Tapping)
+    def told(self, quiet: float = QUIET) -> list[int]:
+        return list(self._ask("told", quiet))
+
+    def refused(self) -> int:
+        return int(self._ask("refused"))
+
+    def tap(self, choices: Sequence[str], moments: Sequence[float]) -> Answered:
+        return self._answered("tap", choices, moments)
+
+    def say(self, words: Sequence[str], moments: Sequence[float]) -> Answered:
+        return self._answered("say", words, moments)
+
+    def _answered(self, question: str, *about: object) -> Answered:
+        answer = self._ask(question, *about)
+        assert isinstance(answer, Answered)
         return answer
 
     def _ask(self, question: str, *about: object) -> Any:
@@ -192,12 +244,12 @@ class Town:
         return answer
 
 
-def _live(pipe: Connection) -> None:
-    asyncio.run(_serve(pipe))
+def _live(pipe: Connection, bot_rate: float | None) -> None:
+    asyncio.run(_serve(pipe, bot_rate))
 
 
-async def _serve(pipe: Connection) -> None:
-    async with _Timed() as telegram:
+async def _serve(pipe: Connection, bot_rate: float | None) -> None:
+    async with _Timed(bot_rate) as telegram:
         square = _Square(telegram)
         pipe.send((telegram.url, telegram.token))
         while True:

@@ -10,10 +10,12 @@ import gc
 import os
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import NoReturn
 
 try:
     from bot.settings import NO_BOT, Settings, WrongSetting, read
@@ -24,6 +26,7 @@ except ModuleNotFoundError as missing:
         "Use: make run, or .venv/bin/python -m bot"
     )
 
+PROJECT = Path(__file__).parents[1] / "pyproject.toml"
 SANDBOX_PORT = 8080
 NO_PORT = "No port is free for the sandbox from 8080 on. Stop a program there, then start again."
 
@@ -59,7 +62,7 @@ def run(settings: Settings, *, migrate: bool = False, no_sandbox: bool = False) 
     return main.run(settings, stopping)
 
 
-def sandbox(settings: Settings, *, story: bool = False) -> int:
+def sandbox(settings: Settings, *, story: str = "") -> int:
     """Try the bot in a browser; what is done there is forgotten when it closes."""
     if settings.token() is not None:
         raise WrongSetting("BOT_TOKEN is set. Take it away to open the sandbox, or use: run")
@@ -137,12 +140,12 @@ def doctor(settings: Settings) -> int:
     return examination.examine(settings)
 
 
-def setup(settings: Settings) -> int:
-    """Give the bot its picture, its menu and the words of its profile; once is enough."""
+def setup(settings: Settings, *, folder: str = "", name: bool = False) -> int:
+    """Give the bot its picture, its menu and the words of its profile, and make a poster."""
     with _loading():
         from bot import main
 
-    return main.set_up(settings)
+    return main.set_up(settings, folder, name=name)
 
 
 def helplines(settings: Settings) -> int:
@@ -195,7 +198,7 @@ def rekey(settings: Settings) -> int:
         from bot import main, rekeying
 
     def work(now: datetime) -> str:
-        rekeying.rekey(settings, now, main.failpoints(settings))
+        rekeying.rekey(settings, main.failpoints(settings))
         return (
             f"The key was changed: {settings.key_file}. Keep a copy of it elsewhere. "
             "Copies of the database from before need the old key; make a new one now: "
@@ -236,16 +239,31 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
         "migrate": "bring the database to today's shape first",
         "no-sandbox": "without a token, say so; for containers and services",
     },
-    "sandbox": {"story": "open with a month of a person's steps"},
+    "setup": {"name": "call the bot Small Steps, too, whatever its name is"},
+    "sandbox": {
+        "story": "open with a month of Ana's steps, or with a week of Marek's after alcohol"
+    },
     "words": {"json": "as data, for a program to read"},
     "restore": {"without-list": "though the list of who was erased is lost"},
 }
+CHOICES: Mapping[str, Sequence[str]] = {"story": ("month", "week")}
+"""What an option may be given; without any, the first counts."""
 ARGUMENTS: Mapping[str, Mapping[str, str]] = {
     "words": {"part?": "the part to begin with, such as care"},
+    "setup": {"folder?": "where poster.svg is put; without it, beside the database"},
     "hear": {"text": "what somebody might write"},
     "move": {"--to": "the new database, such as postgresql+psycopg://user@host/database"},
     "restore": {"file": "a copy that `python -m bot backup` made, or the bot by itself"},
 }
+
+
+class _Version(argparse.Action):
+    """Says which release this is, as pyproject.toml has it."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
+        print(project["name"], project["version"])
+        parser.exit()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -254,12 +272,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         description="Small Steps: a kind Telegram companion. Settings are read from the "
         "environment and from .env; see .env.example.",
     )
+    about = "say which release this is"
+    parser.add_argument(
+        "--version", action=_Version, nargs=0, default=argparse.SUPPRESS, help=about
+    )
     ways = parser.add_subparsers(dest="way", required=True, metavar="WAY")
     for name, way in WAYS.items():
         about = (way.__doc__ or "").strip()
         adding = ways.add_parser(name, help=about, description=about)
         for option, help in OPTIONS.get(name, {}).items():
-            adding.add_argument(f"--{option}", action="store_true", help=help)
+            if some := CHOICES.get(option):
+                adding.add_argument(
+                    f"--{option}", nargs="?", choices=some, const=some[0], default="", help=help
+                )
+            else:
+                adding.add_argument(f"--{option}", action="store_true", help=help)
         for argument, help in ARGUMENTS.get(name, {}).items():
             if argument.startswith("--"):
                 adding.add_argument(argument, metavar="URL", help=help, required=True)

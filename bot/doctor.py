@@ -34,6 +34,7 @@ def examine(settings: Settings) -> int:
         ("database", _database),
         ("key", _key),
         ("token", _token),
+        ("operator", _operator),
         ("ear", _ear),
         ("helplines", _helplines),
         ("steps", _steps),
@@ -102,6 +103,17 @@ def _token(settings: Settings) -> str:
 async def _asked(token: str, api_url: str) -> None:
     async with open_door(token, api_url, SystemClock()):
         return
+
+
+def _operator(settings: Settings) -> str:
+    if not settings.operator_name.strip():
+        raise Ailing(
+            "OPERATOR_NAME is empty. People have a right to know who runs this bot and can read "
+            "their notes. Write your name, or that of your group, in .env."
+        )
+    if not settings.operator_contact.strip():
+        return "has a name; OPERATOR_CONTACT is empty, so people are told to ask who sent them"
+    return "has a name, and people can reach them"
 
 
 def _ear(settings: Settings) -> str:

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 _TOKEN: Final = re.compile(r"\d{2,20}:[A-Za-z0-9_-]{10,}")
-_NOISY: Final = ("httpx", "httpcore", "telegram", "apscheduler", "sqlalchemy", "asyncio")
+_NOISY: Final = ("aiohttp", "telegram", "apscheduler", "sqlalchemy", "asyncio")
 
 
 class _Lines(logging.Formatter):

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import os
 import sys
-from collections.abc import Callable, Coroutine, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
 from datetime import datetime, timedelta
 from functools import partial
+from pathlib import Path
 from typing import Any, Final
 
-import httpx
+import aiohttp
 
-from bot import encoder, helplines, journal, steps
+from bot import durable, encoder, helplines, journal, steps
 from bot.chat.door import Door, open_door
+from bot.chat.hook import Hook
 from bot.chat.inbound import TokenGone
-from bot.chat.network import NoEntry, trust
+from bot.chat.network import NoEntry
+from bot.chat.registering import Registration
 from bot.clock import SystemClock
 from bot.copies import Daily
 from bot.core.arrivals.commands import LIST
@@ -29,6 +33,7 @@ from bot.engine import pulse
 from bot.engine.engine import REFUSED, Engine
 from bot.engine.failpoints import FailPoints
 from bot.engine.handling import drawn
+from bot.engine.readiness import Standing
 from bot.rekeying import settle
 from bot.settings import NO_BOT, Settings, WrongSetting
 from bot.stopping import Stopping
@@ -37,10 +42,13 @@ from bot.store.copying import NoCopy
 from bot.store.diagnosis import AnotherKey, WrongDatabase, plainly
 from bot.store.erasures import Erasures
 from bot.store.memory import Memory
+from bot.store.sealing import webhook_secret
 from bot.words.book import Book
 from bot.words.languages import HOMES
 
 FOLLOW_PATIENCE: Final = 40.0
+BESIDE: Final = 0.2
+"""Seconds between two looks at the dial by whoever stands by."""
 
 _log = logging.getLogger("bot")
 
@@ -76,25 +84,47 @@ def by_hand(settings: Settings, work: Callable[[datetime], str]) -> int:
     return 0
 
 
-def set_up(settings: Settings) -> int:
+def set_up(settings: Settings, folder: str, *, name: bool) -> int:
     journal.set_up("WARNING")
     try:
-        asyncio.run(_set_up(settings))
+        sheet = asyncio.run(_set_up(settings, name=name))
+        poster = _hung(sheet, Path(folder) if folder else settings.data_folder)
     except (NoEntry, WrongSetting) as reason:
         say(str(reason))
         return 1
-    say("Telegram shows the bot's picture, its menu and what it says of itself.")
+    say(
+        "Telegram shows the bot's picture, its menu and what it says of itself.\n"
+        f"A poster to print was made: {poster}"
+    )
     return 0
 
 
-async def _set_up(settings: Settings) -> None:
+async def _set_up(settings: Settings, *, name: bool) -> bytes:
+    from bot import poster
+
     token = settings.token()
     if token is None:
         raise WrongSetting(NO_BOT)
+    book = Book()
     async with open_door(token, settings.telegram_api_url, SystemClock()) as door:
+        called = book.caption(ENGLISH, line("about-name")) if name else door.bot.first_name
         await door.show_picture()
-        for commands, short, long, language in _introductions(Book()):
+        for commands, short, long, language in _introductions(book):
             await door.describe(commands, short, long, language)
+        await door.rename(called)
+        return poster.draw(called, door.bot.username)
+
+
+def _hung(sheet: bytes, folder: Path) -> Path:
+    file = folder / "poster.svg"
+    try:
+        durable.put(file, sheet)
+    except OSError:
+        raise WrongSetting(
+            f"The poster cannot be written to {folder}. Name a folder that this user may write to: "
+            "python -m bot setup FOLDER"
+        ) from None
+    return file
 
 
 async def _now(settings: Settings) -> datetime:
@@ -158,38 +188,111 @@ async def _serve(
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     stopping.serve(lambda: loop.call_soon_threadsafe(stop.set))
-    await engine.start()
-    polling = asyncio.create_task(_poll(door, engine, failpoints))
-    aside: list[Coroutine[Any, Any, None]] = [
-        _introduce(door, book),
-        pulse.keep(settings.pulse, lambda: engine.pulse(door.inbound.polled_at), clock),
-        engine.keep_house(),
-    ]
-    if settings.dial:
-        aside.append(_follow_dial(settings.telegram_api_url, clock, engine))
-    tasks = [asyncio.create_task(work) for work in aside]
-    stopped = asyncio.create_task(stop.wait())
-    broken = asyncio.create_task(engine.broken())
-    await asyncio.wait({stopped, broken, polling}, return_when=asyncio.FIRST_COMPLETED)
-    stopping.begin()
-    for task in (polling, stopped, broken, *tasks):
-        task.cancel()
-    ended = await asyncio.gather(polling, return_exceptions=True)
-    if broken.done() and not broken.cancelled():
-        raise (Lost if engine.lost else Broken)(broken.result())
-    if isinstance(ended[0], TokenGone):
-        raise Broken(REFUSED)
-    if isinstance(ended[0], Exception):
-        raise ended[0]
-    with suppress(Exception):
-        await door.inbound.acknowledge()
-    return 0
+    hook = _hook(settings, door, engine, stop)
+    watch = pulse.Watch(lambda: engine.pulse(_asked_at(door, clock, hook)))
+    async with _server(settings, engine, clock, stop, watch, hook):
+        await engine.start()
+        ways: list[Coroutine[Any, Any, None]] = [_poll(door, engine, failpoints)]
+        if hook is not None:
+            ways = [_posts(hook, engine, failpoints), _register(settings, door, engine, clock)]
+        coming = [asyncio.create_task(way) for way in ways]
+        aside: list[Coroutine[Any, Any, None]] = [
+            _introduce(door, book),
+            pulse.keep(settings.pulse, watch.take, clock),
+            engine.keep_house(),
+        ]
+        if settings.dial:
+            aside.append(_follow_dial(settings.telegram_api_url, clock, engine))
+        tasks = [asyncio.create_task(work) for work in aside]
+        stopped = asyncio.create_task(stop.wait())
+        broken = asyncio.create_task(engine.broken())
+        await asyncio.wait({stopped, broken, *coming}, return_when=asyncio.FIRST_COMPLETED)
+        stop.set()
+        stopping.begin()
+        for task in (*coming, stopped, broken, *tasks):
+            task.cancel()
+        ended = await asyncio.gather(*coming, return_exceptions=True)
+        if broken.done() and not broken.cancelled():
+            raise (Lost if engine.lost else Broken)(broken.result())
+        _told(ended)
+        if hook is None and engine.in_office.is_set():
+            with suppress(Exception):
+                await door.inbound.acknowledge()
+        return 0
+
+
+def _told(ended: Iterable[BaseException | None]) -> None:
+    """Raises what ended a way in by itself."""
+    for why in ended:
+        if isinstance(why, TokenGone):
+            raise Broken(REFUSED)
+        if isinstance(why, Exception):
+            raise why
 
 
 async def _poll(door: Door, engine: Engine, failpoints: FailPoints) -> None:
     await engine.held()
     _log.info("ready")
-    await door.inbound.run(engine.take, lambda: failpoints.hit("before-acknowledge"))
+    await door.inbound.run(engine.take, lambda: failpoints.hit("before-acknowledge"), engine.held)
+
+
+async def _posts(hook: Hook, engine: Engine, failpoints: FailPoints) -> None:
+    await engine.until_ready()
+    _log.info("ready")
+    await hook.run(engine.take, lambda: failpoints.hit("before-acknowledge"))
+
+
+def _asked_at(door: Door, clock: SystemClock, hook: Hook | None) -> float:
+    """When Telegram was last asked for updates; whom it brings them need not ask."""
+    return door.inbound.polled_at if hook is None else clock.monotonic()
+
+
+def _hook(settings: Settings, door: Door, engine: Engine, stop: asyncio.Event) -> Hook | None:
+    if settings.updates != "webhook":
+        return None
+    return Hook(
+        door.admission,
+        _secret(settings, door),
+        engine.precedence,
+        lambda: engine.ready() and not stop.is_set(),
+    )
+
+
+async def _register(settings: Settings, door: Door, engine: Engine, clock: SystemClock) -> None:
+    secret = _secret(settings, door)
+    await Registration(door.bot, clock, settings.webhook_url, secret, engine.in_office).keep()
+
+
+def _secret(settings: Settings, door: Door) -> str:
+    key = settings.key()
+    assert key is not None, "it was made when the database was opened"
+    return webhook_secret(key, door.bot_id)
+
+
+def _server(
+    settings: Settings,
+    engine: Engine,
+    clock: SystemClock,
+    stop: asyncio.Event,
+    watch: pulse.Watch,
+    hook: Hook | None,
+) -> AbstractAsyncContextManager[None]:
+    """The web server, where one is wanted: only then is it loaded."""
+    if not settings.listen:
+        return nullcontext()
+    from bot.listening import Desk, listening
+
+    def ready(standing: Standing) -> bool:
+        may_take = engine.in_office.is_set() if hook is None else engine.ready()
+        return standing.schema and may_take and not stop.is_set()
+
+    desk = Desk(
+        check=lambda: pulse.judge(watch.last, clock.monotonic()),
+        standing=engine.standing,
+        ready=ready,
+        hook=hook,
+    )
+    return listening(settings.listens_at, desk)
 
 
 async def _introduce(door: Door, book: Book) -> None:
@@ -217,15 +320,18 @@ async def _follow_dial(address: str, clock: SystemClock, engine: Engine) -> None
     """Turn our clock with the sandbox's dial; ask again only when all has settled.
 
     With the question goes what the calendar owes next: moments, kinds and chats, never a text.
+    Whoever stands by turns too, and does not say that anything has settled.
     """
-    await engine.held()
     seen = -1
     async with _to_the_dial() as client:
         while True:
+            if not engine.in_office.is_set():
+                await _stand_by_the_dial(client, address, clock, engine)
+                seen = -1
             owed = [(due.at.timestamp(), due.kind, chat) for chat, due in await engine.owed()]
             try:
                 said = await _asked_dial(client, address, seen, owed)
-            except (httpx.HTTPError, ValueError):
+            except (aiohttp.ClientError, TimeoutError, ValueError):
                 await clock.rest(0.2)
                 continue
             if said["turn"] != seen:
@@ -235,16 +341,32 @@ async def _follow_dial(address: str, clock: SystemClock, engine: Engine) -> None
                 seen = said["turn"]
 
 
-def _to_the_dial() -> httpx.AsyncClient:
-    return httpx.AsyncClient(timeout=FOLLOW_PATIENCE, trust_env=False, verify=trust())
+async def _stand_by_the_dial(
+    client: aiohttp.ClientSession, address: str, clock: SystemClock, engine: Engine
+) -> None:
+    while not engine.in_office.is_set():
+        with suppress(aiohttp.ClientError, TimeoutError, ValueError):
+            said = await _asked_dial(client, address, None, [])
+            clock.turn(timedelta(seconds=said["offset"]))
+            engine.look_again()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(engine.in_office.wait(), BESIDE)
+
+
+def _to_the_dial() -> aiohttp.ClientSession:
+    return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(FOLLOW_PATIENCE))
 
 
 async def _asked_dial(
-    client: httpx.AsyncClient, address: str, seen: int, owed: Sequence[tuple[float, str, int]]
+    client: aiohttp.ClientSession,
+    address: str,
+    seen: int | None,
+    owed: Sequence[tuple[float, str, int]],
 ) -> Any:
-    """The dial's next turn and offset. Raises HTTPError, or ValueError for another's answer."""
-    answer = await client.post(f"{address}/dial", json={"seen": seen, "owed": owed})
-    return answer.json()
+    """The dial's next turn and offset. Raises ClientError or TimeoutError, or ValueError for
+    another's answer."""
+    async with client.post(f"{address}/dial", json={"seen": seen, "owed": owed}) as answer:
+        return json.loads(await answer.read())
 
 
 def _memory(settings: Settings, bot_id: int, erasures: Erasures) -> Memory:

@@ -29,7 +29,7 @@ from bot.store.tally import Waiting
 CONTENT_TYPE: Final = CONTENT_TYPE_LATEST
 CROWD: Final = 10
 """What fewer people than this may stand behind is not shown."""
-_UNFINISHED: Final = (State.PENDING, State.LEASED, State.SENDING)
+_UNFINISHED: Final = (State.PENDING, State.SENDING)
 _FAULTS: Final = {
     "paused": "Times Telegram asked the bot to wait (429).",
     "refused": "Messages that Telegram will never take.",

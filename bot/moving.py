@@ -95,11 +95,11 @@ def _carried(
         if empty:
             with _of_the_new(), closing(target):
                 target.connect()
-                target.by_hand(now, lambda t: fill(old, t.connection))
+                target.by_hand(lambda t: fill(old, t.connection))
         if not source.is_sqlite:
             transfer.retire(old)
 
-    source.by_hand(now, lambda t: work(t.connection))
+    source.by_hand(lambda t: work(t.connection))
 
 
 def _empty(new: Settings) -> bool:

@@ -7,7 +7,6 @@ new file takes the place of the old. A crash leaves a key that fits in one of th
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from datetime import datetime
 
 from bot import durable
 from bot.engine.failpoints import FailPoints
@@ -15,14 +14,14 @@ from bot.settings import Settings, WrongSetting
 from bot.store.memory import Memory
 
 
-def rekey(settings: Settings, now: datetime, failpoints: FailPoints) -> None:
+def rekey(settings: Settings, failpoints: FailPoints) -> None:
     """Change the master key. Raises WrongSetting, WrongDatabase."""
     if settings.master_key is not None:
         raise WrongSetting("MASTER_KEY: move the key into a file first, and name MASTER_KEY_FILE.")
     try:
         with _turn(settings, wait=False):
             _settled(settings)
-            _changed(settings, now, failpoints)
+            _changed(settings, failpoints)
     except BlockingIOError:
         raise WrongSetting(
             "MASTER_KEY_FILE: the key is being changed already. Wait until that is done."
@@ -31,7 +30,7 @@ def rekey(settings: Settings, now: datetime, failpoints: FailPoints) -> None:
         raise WrongSetting("MASTER_KEY_FILE: its folder cannot be written to.") from None
 
 
-def _changed(settings: Settings, now: datetime, failpoints: FailPoints) -> None:
+def _changed(settings: Settings, failpoints: FailPoints) -> None:
     key = settings.key()
     if key is None:
         raise WrongSetting("MASTER_KEY_FILE: there is no key yet. The first start makes one.")
@@ -41,7 +40,7 @@ def _changed(settings: Settings, now: datetime, failpoints: FailPoints) -> None:
         settings.put_key(key)  # what cannot be replaced is found out before the commit
         new = settings.make_next_key()
         failpoints.hit("key-written")
-        memory.rekey(new, now, lambda: failpoints.hit("rekey-before-commit"))
+        memory.rekey(new, lambda: failpoints.hit("rekey-before-commit"))
         failpoints.hit("rekey-after-commit")
         settings.put_key(new)
         failpoints.hit("key-in-place")

@@ -48,14 +48,14 @@ def restore(settings: Settings, file: Path, now: datetime, *, without_list: bool
     database = Memory(settings.database_url, key)
     try:
         database.connect()
-        database.by_hand(now, lambda t: t.lease.tenure())  # no bot runs
+        database.by_hand(lambda t: None)  # no bot runs
         erasures.settle(lambda ids: database.transact(lambda t: t.people.alive(ids)))
         data = durable.folder(settings.data_folder)
         sweep(data)
         with TemporaryDirectory(prefix=WORKING, dir=data) as folder:
             ready = Path(folder) / "working.sqlite"
             _made_ready(settings, key, file, ready, now, erasures)
-            database.by_hand(now, lambda t: copying.put_back(t.connection, ready))
+            database.by_hand(lambda t: copying.put_back(t.connection, ready))
     finally:
         database.close()
     erasures.begin()

@@ -31,10 +31,15 @@ DOTENV: Final = ".env"
 KEY_BYTES: Final = 32
 CHATS: Final = 2**52
 """Telegram's numbers of private chats stay below."""
+WEBHOOK: Final = "/telegram"
+"""Where Telegram's posts are taken."""
+PORTS: Final = frozenset({443, 80, 88, 8443})
+"""Telegram posts to no other."""
 DATA: Final = Path("data")
 """Where everything is kept that is not told to lie elsewhere, but for the key."""
 KEYS: Final = Path("keys")
 _TOKEN: Final = re.compile(r"(?<![\w-])\d{1,20}:[A-Za-z0-9_-]{10,}(?![\w-])")
+_LISTENING: Final = re.compile(r"(\[[0-9a-fA-F:.]+\]|[\w.-]+):(\d{1,5})", re.ASCII)
 _POSTGRES: Final = re.compile(
     r"postgresql\+psycopg://(?:[^:/@]*(?::[^@]*)?@)?"  # name, password
     r"(?:\[[^]@/?]+\]|[^:/?@]*)(?::\d+)?(?:/[^?@]*)?(?:\?\w+=.*)?"  # host, port, database, more
@@ -63,8 +68,9 @@ class Settings(BaseSettings):
     master_key: SecretStr | None = None
     master_key_file: Path | None = None
     backup_folder: str = ""
-    updates: Literal["polling"] = "polling"
+    updates: Literal["polling", "webhook"] = "polling"
     listen: str = ""
+    webhook_url: str = ""
     send_rate: int = Field(default=30, ge=1, le=1000)
     stop_within: int = Field(default=35, ge=1, le=3600)
     pulse_file: Path | None = None
@@ -117,10 +123,35 @@ class Settings(BaseSettings):
 
     @field_validator("listen")
     @classmethod
-    def _not_yet(cls, value: str) -> str:
-        if value:
-            raise ValueError("leave it empty; listening is not there yet")
+    def _a_place(cls, value: str) -> str:
+        found = _LISTENING.fullmatch(value)
+        if value and (found is None or not 0 < int(found[2]) < 2**16):
+            raise ValueError("write host:port, such as 127.0.0.1:8080, or leave it empty")
         return value
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _a_public_address(cls, value: str) -> str:
+        """What Telegram is told: the path of its posts is added where it is missing."""
+        if not value:
+            return value
+        wrong = ValueError(
+            "use the address at which the world finds this bot, such as https://bot.example.org"
+        )
+        try:
+            parts = urlsplit(value)
+            port = parts.port
+        except ValueError:  # its own words would show the value
+            raise wrong from None
+        odd = "@" in parts.netloc or parts.query or parts.fragment or not value.isascii()
+        if odd or parts.scheme not in {"http", "https"} or not parts.hostname:
+            raise wrong
+        if not _loopback(parts.hostname):
+            if parts.scheme == "http":
+                raise ValueError("begin it with https://: Telegram sends to no other address")
+            if port not in {None, *PORTS}:
+                raise ValueError("Telegram sends only to the ports 443, 80, 88 and 8443")
+        return value.rstrip("/").removesuffix(WEBHOOK) + WEBHOOK
 
     @field_validator("operator_chat")
     @classmethod
@@ -139,6 +170,19 @@ class Settings(BaseSettings):
         if (self.dial or self.fail_point) and not self.on_loopback:
             name = "DIAL" if self.dial else "FAIL_POINT"
             raise ValueError(f"{name}: only for tests, with a TELEGRAM_API_URL on this machine")
+        return self
+
+    @model_validator(mode="after")
+    def _a_webhook_needs_a_place(self) -> Settings:
+        if self.updates == "webhook" and not self.listen:
+            raise ValueError(
+                "LISTEN: UPDATES=webhook needs it. Say where to listen, such as 127.0.0.1:8080"
+            )
+        if self.updates == "webhook" and not self.webhook_url:
+            raise ValueError(
+                "WEBHOOK_URL: UPDATES=webhook needs it. Say at which address the world finds this "
+                "bot, such as https://bot.example.org"
+            )
         return self
 
     @property
@@ -168,6 +212,12 @@ class Settings(BaseSettings):
         if not self.database_url.startswith(prefix):
             return None
         return Path(self.database_url.removeprefix(prefix))
+
+    @property
+    def listens_at(self) -> tuple[str, int]:
+        """Host and port of the web server; only with a `listen`."""
+        host, _, port = self.listen.rpartition(":")
+        return host.strip("[]"), int(port)
 
     @property
     def data_folder(self) -> Path:

@@ -101,14 +101,14 @@ def test_neither_a_start_nor_another_change_touches_a_key_while_it_changes(
     def meanwhile() -> None:
         waiting = settings.next_key()
         with pytest.raises(WrongSetting, match="being changed already"):
-            rekeying.rekey(settings, NOW, FailPoints(""))
+            rekeying.rekey(settings, FailPoints(""))
         start.start()
         start.join(timeout=0.2)
         assert start.is_alive(), "it waits for its turn"
         assert settings.next_key() == waiting != settings.key()
 
     before = settings.key()
-    rekeying.rekey(settings, NOW, _Meanwhile(point, meanwhile))
+    rekeying.rekey(settings, _Meanwhile(point, meanwhile))
     start.join()
     assert settings.key() != before
     assert settings.next_key() is None
@@ -129,7 +129,7 @@ def test_a_key_whose_file_cannot_be_replaced_is_not_changed(
 
     monkeypatch.setattr(os, "replace", busy)
     with pytest.raises(WrongSetting, match="MASTER_KEY_FILE: its folder"):
-        rekeying.rekey(settings, NOW, FailPoints(""))
+        rekeying.rekey(settings, FailPoints(""))
     _used(settings)
 
 

@@ -25,8 +25,17 @@ WRONG: Final = {
         f"https://me:{CANARY}@api.telegram.org", f"https://{CANARY}@api.telegram.org",
     ],
     "DATABASE_URL": [CANARY, f"mysql://me:{CANARY}@host/db", f"postgresql://me:{CANARY}@host/db"],
-    "UPDATES": [CANARY, "webhook"],
-    "LISTEN": [f"127.0.0.1:{CANARY}"],
+    "UPDATES": [CANARY],
+    "LISTEN": [
+        f"127.0.0.1:{CANARY}", CANARY, ":9099", "127.0.0.2", "127.0.0.1:0", "127.0.0.1:65536",
+        f"http://{CANARY}:80", f"{CANARY} :80", "::1:9099",
+    ],
+    "WEBHOOK_URL": [
+        CANARY, f"http://{CANARY}.example.org", f"https://me:{CANARY}@bot.example.org",
+        f"https://{CANARY}.example.org:8080", f"https://bot.example.org/?{CANARY}",
+        f"https://bot.example.org/#{CANARY}", f"https://[{CANARY}", f"https://{CANARY}:port",
+        f"https://{CANARY}ü.example.org", f"ftp://{CANARY}", "https:///telegram",
+    ],
     "STOP_WITHIN": [CANARY, "0", "3601", "2.5"],
     "OPERATOR_CHAT": [CANARY, "0", "-100123", f"@{CANARY}", "4503599627370496", "1.5"],
     "SEND_RATE": [CANARY, "0", "-1", "1001", "2.5"],
@@ -160,6 +169,51 @@ def test_secrets_are_not_shown_when_the_settings_are(monkeypatch: pytest.MonkeyP
     assert KEY not in shown
 
 
+# where updates come in
+
+
+@pytest.mark.parametrize(
+    ("given", "missing"),
+    [
+        ({}, "LISTEN"),
+        ({"LISTEN": "127.0.0.1:8080"}, "WEBHOOK_URL"),
+        ({"WEBHOOK_URL": "https://bot.example.org"}, "LISTEN"),
+    ],
+)
+def test_a_webhook_needs_a_place_and_an_address(
+    given: dict[str, str], missing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = _refusal(monkeypatch, UPDATES="webhook", **given)
+    assert re.fullmatch(rf"{missing}: UPDATES=webhook needs it\. [^\n]+\.", said)
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("https://bot.example.org", "https://bot.example.org/telegram"),
+        ("https://bot.example.org/telegram", "https://bot.example.org/telegram"),
+        ("https://bot.example.org:8443/steps/", "https://bot.example.org:8443/steps/telegram"),
+        ("http://localhost:8080/telegram/", "http://localhost:8080/telegram"),
+    ],
+)
+def test_what_telegram_is_told_leads_to_where_posts_are_taken(
+    given: str, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WEBHOOK_URL", given)
+    assert read().webhook_url == told
+
+
+@pytest.mark.parametrize(
+    ("given", "place"),
+    [("127.0.0.1:8080", ("127.0.0.1", 8080)), ("[::]:80", ("::", 80)), ("bot:9", ("bot", 9))],
+)
+def test_where_to_listen_is_a_host_and_a_port(
+    given: str, place: tuple[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LISTEN", given)
+    assert read().listens_at == place
+
+
 # secrets from files
 
 
@@ -251,7 +305,7 @@ def test_a_new_key_is_for_its_owner_alone_and_never_takes_the_place_of_another()
 # what is only for tests
 
 
-@pytest.mark.parametrize(("name", "value"), [("FAIL_POINT", f"leased{CANARY}"), ("DIAL", "1")])
+@pytest.mark.parametrize(("name", "value"), [("FAIL_POINT", f"claimed{CANARY}"), ("DIAL", "1")])
 @pytest.mark.parametrize(
     "address", [None, "https://bots.example.org", "https://127.0.0.1.example.org"]
 )
@@ -272,11 +326,11 @@ def test_they_are_there_when_the_server_is_on_this_machine(
     address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TELEGRAM_API_URL", address)
-    monkeypatch.setenv("FAIL_POINT", "leased")
+    monkeypatch.setenv("FAIL_POINT", "claimed")
     monkeypatch.setenv("DIAL", "1")
     settings = read()
     assert settings.on_loopback
-    assert (settings.fail_point, settings.dial) == ("leased", True)
+    assert (settings.fail_point, settings.dial) == ("claimed", True)
     assert not settings.telegram_api_url.endswith("/")
 
 
@@ -289,5 +343,5 @@ def test_a_fail_point_that_does_not_exist_is_named_and_not_told() -> None:
 @pytest.mark.parametrize("count", [CANARY, "1:2", " x"])
 def test_a_fail_point_with_a_wrong_count_is_named_and_not_told(count: str) -> None:
     with pytest.raises(ValueError, match=r"^FAIL_POINT: ") as refused:
-        FailPoints(f"leased:{count}")
+        FailPoints(f"claimed:{count}")
     assert count not in str(refused.value)

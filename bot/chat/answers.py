@@ -10,8 +10,10 @@ import json
 import math
 import re
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
+ALLOWED: Final = ("message", "edited_message", "callback_query", "my_chat_member")
+"""The kinds of updates that we ask for."""
 DEEPEST: Final = 64
 """Levels of nesting that are read when a body is too deep; Telegram's own need about ten."""
 LAST_ID: Final = 2**63 - 2
@@ -64,6 +66,13 @@ def read(body: bytes) -> Answer:
     )
 
 
+def update(body: bytes) -> RawUpdate | None:
+    """The one update in these bytes, or None where it has no usable number. It raises nothing but
+    ValueError, for what is no JSON."""
+    found = _json(body)
+    return RawUpdate(found["update_id"], found, _bytes(found)) if _usable(found) else None
+
+
 def payload(body: bytes) -> dict[str, Any]:
     """The answer to any call, in the shape Telegram describes. It raises nothing but ValueError,
     for what is no answer of Telegram's."""
@@ -75,7 +84,7 @@ def payload(body: bytes) -> dict[str, Any]:
     return said | {"parameters": _parameters(said)}
 
 
-def _usable(update: object) -> bool:
+def _usable(update: object) -> TypeGuard[dict[str, Any]]:
     id = update.get("update_id") if isinstance(update, dict) else None
     return type(id) is int and 0 < id <= LAST_ID
 
@@ -103,15 +112,20 @@ def _wait(said: dict[str, Any]) -> int | None:
 
 
 def _loaded(body: bytes) -> dict[str, Any] | None:
-    text = body.decode("utf-8", "replace").removeprefix("\ufeff")
     try:
-        try:
-            said = json.loads(text, parse_int=_whole)
-        except RecursionError:
-            said = json.loads(_shallow(text), parse_int=_whole)
+        said = _json(body)
     except ValueError:
         return None
     return said if isinstance(said, dict) else None
+
+
+def _json(body: bytes) -> object:
+    """Raises ValueError for what is none."""
+    text = body.decode("utf-8", "replace").removeprefix("\ufeff")
+    try:
+        return json.loads(text, parse_int=_whole)
+    except RecursionError:
+        return json.loads(_shallow(text), parse_int=_whole)
 
 
 def _whole(digits: str) -> int | None:

@@ -11,8 +11,9 @@ from typing import Final
 
 from telegram import Bot, BotCommand, InputProfilePhotoStatic
 
+from bot.chat.admission import Admission
 from bot.chat.inbound import Inbound
-from bot.chat.network import NoEntry, hindrance, ways
+from bot.chat.network import NoEntry, hindrance, proxy_to, trust
 from bot.chat.outbound import Outbound
 from bot.chat.outcomes import outcome_of
 from bot.chat.request import Request
@@ -27,8 +28,6 @@ CALLS: Final = 64
 """Calls that may be open at once: those that hang must not keep the others waiting."""
 PICTURE: Final = "picture.jpg"
 """Beside this file; `bench/picture.py` draws it."""
-PATIENCE: Final = 60
-"""Seconds to wait for an answer: one that comes late is better than one in doubt."""
 
 _log = logging.getLogger(__name__)
 
@@ -38,6 +37,7 @@ class Door:
     """What the front door needs of Telegram."""
 
     bot_id: int
+    admission: Admission
     inbound: Inbound
     outbound: Outbound
     bot: Bot
@@ -71,6 +71,14 @@ class Door:
         except Exception as error:
             raise self._not_done(error) from None
 
+    async def rename(self, name: str) -> None:
+        """Call the bot so; Telegram takes a few such changes a day. Raises NoEntry."""
+        try:
+            if self.bot.first_name != name:
+                await self.bot.set_my_name(name)
+        except Exception as error:
+            raise self._not_done(error) from None
+
     async def show_picture(self) -> None:
         """Our picture in the bot's profile. Raises NoEntry."""
         picture = files("bot.chat").joinpath(PICTURE).read_bytes()
@@ -98,18 +106,20 @@ async def open_door(
     token: str, api_url: str, clock: Clock, suspicion: Suspicion | None = None
 ) -> AsyncIterator[Door]:
     """Open the door; waits for nothing but one question to Telegram. Raises NoEntry."""
-    polling = _request(2)
+    proxy = proxy_to(api_url)
+    polling = Request(2, proxy, trust())
     bot = Bot(
         token,
         base_url=f"{api_url}/bot",
         base_file_url=f"{api_url}/file/bot",
-        request=_request(CALLS),
+        request=Request(CALLS, proxy, trust()),
         get_updates_request=polling,
     )
     try:
         await _enter(bot)
-        inbound = Inbound(bot, polling, clock, suspicion, bot.username)
-        yield Door(bot.id, inbound, Outbound(bot), bot)
+        admission = Admission(bot, clock, suspicion, bot.username)
+        inbound = Inbound(bot, polling, clock, admission)
+        yield Door(bot.id, admission, inbound, Outbound(bot), bot)
     finally:
         await bot.shutdown()
 
@@ -121,14 +131,3 @@ async def _enter(bot: Bot) -> None:
         if isinstance(outcome_of(error), TokenRefused):
             raise NoEntry(_UNKNOWN) from None
         raise NoEntry(hindrance(error, bot.base_url)) from None
-
-
-def _request(connections: int) -> Request:
-    return Request(
-        connection_pool_size=connections,
-        read_timeout=PATIENCE,
-        write_timeout=PATIENCE,
-        connect_timeout=5,
-        pool_timeout=5,
-        httpx_kwargs=ways(),
-    )

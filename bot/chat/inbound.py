@@ -1,4 +1,4 @@
-"""What comes in: raw updates, read one by one, acknowledged only after their commit.
+"""Polling: raw updates, read one by one, acknowledged only after their commit.
 
 The library's own Updater confirms before anything is processed and stops for ever at an update
 it cannot parse; so we ask by ourselves, and an unreadable update is laid aside alone. While some
@@ -16,25 +16,20 @@ from itertools import zip_longest
 from typing import Final
 from urllib.parse import urlencode
 
-import httpx
 from telegram import Bot
 from telegram.error import TimedOut
-from telegram.request import HTTPXRequest
 
-from bot.chat import answers, reading
-from bot.chat.answers import Answer, RawUpdate
-from bot.chat.lately import Lately
+from bot.chat import answers
+from bot.chat.admission import Admission
+from bot.chat.answers import ALLOWED, Answer, RawUpdate
 from bot.chat.offsets import Offsets
-from bot.chat.queues import Queues
-from bot.ear.suspicion import Suspicion
+from bot.chat.queues import MOST_OPEN, Queues
+from bot.chat.request import Request, Silence
 from bot.engine.ports import Arrival, Clock, Take
 
-ALLOWED: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 POLL: Final = 25
 """Seconds that Telegram may hold a question for updates."""
 BATCH: Final = 100
-MOST_OPEN: Final = 200
-"""So many updates wait here at most; those beyond are fetched again."""
 LONGEST_BACK_OFF: Final = 30.0
 PACE: Final = 0.1
 """Seconds between two questions while something is in hand: it comes again with each answer."""
@@ -43,8 +38,9 @@ SLOWEST_PACE: Final = 5.0
 HASTE: Final = 1.0
 """Seconds that pass at least between two answers that bring nothing: whoever gives them sooner
 does not hold our question as Telegram does."""
-LONG: Final = 1000
-"""Bytes of an update whose text is heard beside the event loop; a shorter one holds up nobody."""
+
+Held = Callable[[], Awaitable[bool]]
+"""Returns when this process may ask for updates; whether it had to wait for that."""
 
 _log = logging.getLogger(__name__)
 
@@ -54,23 +50,14 @@ class TokenGone(Exception):
 
 
 class Inbound:
-    """The poller of one bot; `name` is the one that its links bear."""
+    """The poller of one bot."""
 
-    def __init__(
-        self,
-        bot: Bot,
-        request: HTTPXRequest,
-        clock: Clock,
-        suspicion: Suspicion | None = None,
-        name: str = "",
-    ) -> None:
+    def __init__(self, bot: Bot, request: Request, clock: Clock, admission: Admission) -> None:
         self._bot = bot
-        self._name = name
         self._request = request
         self._clock = clock
+        self._admission = admission
         self._offsets = Offsets()
-        self._lately = Lately(clock)
-        self._suspicion = suspicion or Suspicion()
         self._asked = 0
         self._trouble = 0
         self._dropped = 0
@@ -78,14 +65,17 @@ class Inbound:
         self._repeated = False
         self._moved, self._at_rest = asyncio.Event(), asyncio.Event()
         self._at_rest.set()
-        self._leaving: set[asyncio.Task[None]] = set()
         self.polled_at = clock.monotonic()
 
-    async def run(self, take: Take, before_acknowledge: Callable[[], None]) -> None:
-        """Poll until cancelled; what is in hand is committed before it ends. Raises TokenGone,
-        or what `take` raised: then nothing more is acknowledged."""
+    async def run(
+        self, take: Take, before_acknowledge: Callable[[], None], held: Held | None = None
+    ) -> None:
+        """Poll while it is ours to, until cancelled; what is in hand is committed before it ends.
+
+        Raises TokenGone, or what `take` raised: then nothing more is acknowledged.
+        """
         queues = Queues(take, self._committed)
-        polling = asyncio.create_task(self._poll(queues, before_acknowledge))
+        polling = asyncio.create_task(self._poll(queues, before_acknowledge, held or _always))
         try:
             await asyncio.wait({polling, queues.broken}, return_when=asyncio.FIRST_COMPLETED)
         finally:
@@ -102,8 +92,13 @@ class Inbound:
             with suppress(Exception):
                 await self._ask(self._offsets.next, 0, limit=1)
 
-    async def _poll(self, queues: Queues, before_acknowledge: Callable[[], None]) -> None:
+    async def _poll(
+        self, queues: Queues, before_acknowledge: Callable[[], None], held: Held
+    ) -> None:
         while True:
+            if await held():  # meanwhile another polled, and numbers may have started anew
+                self._offsets.forget()
+                self.polled_at = self._clock.monotonic()
             offset = self._offsets.next
             if offset > self._asked:
                 before_acknowledge()
@@ -123,43 +118,17 @@ class Inbound:
     async def _admit(self, updates: Sequence[RawUpdate], queues: Queues) -> bool:
         """Let those we do not know wait in their queues; whether there were any."""
         lines: dict[int | None, list[Arrival]] = {}
-        groups: set[int] = set()
-        fresh = False
         for update in sorted(updates, key=lambda update: update.id):
             if self._offsets.open >= MOST_OPEN or not self._offsets.add(update.id):
                 continue
-            fresh = True
             self._at_rest.clear()
-            arrival, group = reading.arrival_of(update, self._bot, self._name)
+            arrival = self._admission.read(update)
             lines.setdefault(arrival.chat, []).append(arrival)
-            groups |= {group} if group is not None else set()
-        for group in groups:
-            task = asyncio.create_task(self._leave(group))
-            self._leaving.add(task)
-            task.add_done_callback(self._leaving.discard)
         # By turns, so that a short cry is not heard only after somebody else's hundred pages.
         for turn in zip_longest(*lines.values()):
             for arrival in filter(None, turn):
-                queues.put(await self._heard(arrival))
-        return fresh
-
-    async def _heard(self, arrival: Arrival) -> Arrival:
-        """Heard for danger, without holding up the event loop for long."""
-        before = self._lately.of(arrival.chat)
-        if len(arrival.raw) < LONG:
-            arrival = reading.heard(arrival, before)
-        else:
-            arrival = await asyncio.to_thread(reading.heard, arrival, before)
-        if reading.may_be_heavy(arrival):
-            arrival = await self._suspected(arrival)
-        if (written := reading.written(arrival, before)) != before:
-            self._lately.keep(arrival.chat, written)
-        return arrival
-
-    async def _suspected(self, arrival: Arrival) -> Arrival:
-        if self._suspicion.slow:
-            return await asyncio.to_thread(reading.suspected, arrival, self._suspicion)
-        return reading.suspected(arrival, self._suspicion)
+                queues.put(await self._admission.heard(arrival))
+        return bool(lines)
 
     async def _until_it_is_time(self, answer: Answer, *, fresh: bool) -> None:
         """What is not committed comes again with each answer: so the next question waits a moment,
@@ -180,20 +149,13 @@ class Inbound:
         found = answer.updates
         return bool(found) and all(update.id < self._asked for update in found or ())
 
-    async def _leave(self, group: int) -> None:
-        """Groups are left without a word: nobody there asked for one."""
-        try:
-            await self._bot.leave_chat(group)
-        except Exception:  # an odd answer is no TelegramError
-            _log.info("a group could not be left")
-
     async def _fetch(self, offset: int) -> Answer | None:
         """The next batch; trouble is waited out, from one second to thirty."""
         asked_at = self._clock.monotonic()
         try:
             code, answer = await self._ask(offset, POLL, BATCH)
         except TimedOut as late:
-            if isinstance(late.__cause__, httpx.ReadTimeout):
+            if isinstance(late.__cause__, Silence):
                 return None  # nothing came; that is an answer too
             await self._back_off("Telegram cannot be reached")
             return None
@@ -247,8 +209,9 @@ class Inbound:
             "allowed_updates": json.dumps(ALLOWED),
         }
         url = f"{self._bot.base_url}/getUpdates?{urlencode(query)}"
+        # Not GET, which would be asked again by itself when the connection breaks.
         code, body = await self._request.do_request(
-            url, "GET", read_timeout=hold + 10, connect_timeout=5, pool_timeout=5
+            url, "POST", read_timeout=hold + 10, connect_timeout=5, pool_timeout=5
         )
         return code, answers.read(body)
 
@@ -258,6 +221,10 @@ class Inbound:
         seconds = wait or min(2.0**self._trouble, LONGEST_BACK_OFF)
         self._trouble = min(self._trouble + 1, 5)
         await self._clock.rest(seconds)
+
+
+async def _always() -> bool:
+    return False
 
 
 async def _within(seconds: float, happens: Awaitable[object]) -> None:

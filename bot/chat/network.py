@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import ssl
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urlsplit
-from urllib.request import getproxies
+from urllib.request import getproxies, proxy_bypass
 
-import httpx
+import certifi
 
+SOCKS: Final = ("socks5", "socks5h")
 _LOOPBACK: Final = ("127.0.0.1", "localhost", "::1")
 _UNREACHABLE: Final = (
     "Telegram cannot be reached. Check the network and TELEGRAM_API_URL, then start again."
@@ -42,26 +44,41 @@ class NoEntry(Exception):
     """The door did not open; the message says why and what to do."""
 
 
-def ways() -> dict[str, Any]:
-    """What httpx is told of the network; the environment names proxies. Raises NoEntry."""
-    found = getproxies()
-    try:
-        for kind in found.keys() & {"http", "https", "all"}:
-            httpx.Proxy(found[kind] if "://" in found[kind] else f"http://{found[kind]}")
-    except (ValueError, httpx.InvalidURL):  # their words would show the password
-        raise NoEntry(_NO_PROXY) from None
+def proxy_to(address: str) -> str | None:
+    """The proxy that the environment names for an address, or None. Raises NoEntry."""
+    url, found = urlsplit(address), getproxies()
+    named = found.get(url.scheme) or found.get("all")
     # What is on this machine is reached without a proxy.
-    hosts = (f"[{host}]" if ":" in host else host for host in _LOOPBACK)
-    return {"verify": trust(), "mounts": {f"all://{host}": None for host in hosts}}
+    if not named or url.hostname in _LOOPBACK or proxy_bypass(url.hostname or ""):
+        return None
+    proxy = named if "://" in named else f"http://{named}"
+    if not _usable(proxy):  # its own words would show the password
+        raise NoEntry(_NO_PROXY)
+    return proxy
+
+
+def _usable(proxy: str) -> bool:
+    try:
+        url = urlsplit(proxy)
+        return url.scheme in ("http", "https", *SOCKS) and bool(url.hostname) and url.port != 0
+    except ValueError:
+        return False
 
 
 def hindrance(error: BaseException, address: str) -> str:
+    refused = distrusted(error)
+    if refused is not None:
+        return _OUT_OF_DATE if refused.verify_code in _DATES else _NOT_TRUSTED
+    return _BEHIND_A_PROXY if proxy_to(address) else _UNREACHABLE
+
+
+def distrusted(error: BaseException) -> ssl.SSLCertVerificationError | None:
+    """The refusal of a certificate that led to this error, if one did."""
     for cause in _causes(error):
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            return _OUT_OF_DATE if cause.verify_code in _DATES else _NOT_TRUSTED
-    url = urlsplit(address)
-    direct = url.hostname in _LOOPBACK or not getproxies().keys() & {url.scheme, "all"}
-    return _UNREACHABLE if direct else _BEHIND_A_PROXY
+        # What aiohttp makes of it is of the same kind, but does not know why.
+        if isinstance(cause, ssl.SSLCertVerificationError) and hasattr(cause, "verify_code"):
+            return cause
+    return None
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
@@ -73,7 +90,10 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
 @cache
 def trust() -> ssl.SSLContext:
     """Whom we believe to be Telegram; reading it takes longer than all else at the door."""
+    file, folder = os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")
     try:
-        return httpx.create_ssl_context()
+        if folder and not file:
+            return ssl.create_default_context(capath=folder)
+        return ssl.create_default_context(cafile=file or certifi.where())
     except OSError:
         raise NoEntry(_NO_CERTIFICATES) from None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-import httpx
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -17,6 +16,7 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot.chat.connector import NeverLeft
 from bot.engine.ports import (
     Gone,
     InDoubt,
@@ -29,13 +29,6 @@ from bot.engine.ports import (
     Unsent,
 )
 
-_NEVER_LEFT: Final = (
-    httpx.ConnectError,
-    httpx.ConnectTimeout,
-    httpx.PoolTimeout,
-    httpx.ProxyError,
-    httpx.UnsupportedProtocol,
-)
 _GONE: Final = (
     "message to edit not found",
     "message can't be edited",
@@ -80,7 +73,7 @@ def outcome_of(error: Exception) -> Outcome:
         case NetworkError() if error.__cause__ is None:
             return _of_trouble(error)
     # Only the cause tells whether the bytes had left.
-    return Unsent() if isinstance(error.__cause__, _NEVER_LEFT) else InDoubt()
+    return Unsent() if isinstance(error.__cause__, NeverLeft) else InDoubt()
 
 
 def unchanged(error: Exception) -> bool:

@@ -18,6 +18,8 @@ SIDE_BY_SIDE: Final = 4
 """Chats in hand at once; a database has no more hands."""
 TOGETHER: Final = 10
 """Updates of one chat in one turn: few enough that the next person need not wait long."""
+MOST_OPEN: Final = 200
+"""So many updates wait here at most; those beyond come again."""
 LAST_TURN: Final = 10.0
 """Seconds that what is in hand may take when we stop."""
 

@@ -43,6 +43,10 @@ class Bucket:
         self._refill(now)
         self._level -= 1
 
+    def empty(self, now: float) -> None:
+        """All are used."""
+        self._level, self._at = 0, now
+
     def _refill(self, now: float) -> None:
         self._level = min(self._size, self._level + max(0.0, now - self._at) * self._rate)
         self._at = now
@@ -90,6 +94,10 @@ class Budget:
     def take(self, chat: int, now: float) -> None:
         self._bot.take(now)
         self._chat(chat, now).take(now)
+
+    def spend(self, now: float) -> None:
+        """Somebody else may have used all that the bot may say at once."""
+        self._bot.empty(now)
 
     def pause_chat(self, chat: int, wait: float, now: float) -> None:
         """Telegram asked this chat to wait so many seconds."""

@@ -8,19 +8,24 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from typing import Final
 
-from bot.core.records.effects import Decision, Hasten, Lane, Pass, Plan
+from bot.core.records.effects import Decision, Hasten, Lane, Pass, Plan, Realign
 from bot.core.records.events import Draw, Due
+from bot.engine import database_clock, walls
 from bot.engine.failpoints import FailPoints
 from bot.engine.handling import Decide, Handling, drawn, fleeting
-from bot.engine.hops import Hops
+from bot.engine.hops import RESTED, Hops
 from bot.engine.housekeeping import Housekeeping
 from bot.engine.measures import Observed
 from bot.engine.metronome import Metronome
 from bot.engine.moments import Moments
 from bot.engine.ports import Arrival, Clock, Messenger
+from bot.engine.precedence import Precedence
 from bot.engine.pulse import Pulse
+from bot.engine.readiness import Readiness, Standing
 from bot.engine.sender import Sender
 from bot.engine.ticker import Ticker
+from bot.store import notices
+from bot.store.listener import Listener
 from bot.store.memory import Memory
 from bot.store.transaction import Transaction
 from bot.words.book import Book
@@ -35,7 +40,6 @@ DRAIN: Final = 25.0
 SOON: Final = 2.0
 """Seconds for which whoever asks how we are waits for the database."""
 
-TAKEN: Final = "Another copy of the bot has taken this database over. Only one may run."
 REFUSED: Final = "BOT_TOKEN: Telegram no longer takes this token. Get a new one from BotFather."
 ENDED: Final = "A part of the bot ended by itself. The log says where; start again."
 NOTHING_KEPT: Final = (
@@ -67,6 +71,10 @@ class Engine:
         self._failpoints = failpoints or FailPoints()
         self._hops = Hops(memory, clock)
         self._handling = Handling(decide, book, draw)
+        if not self._hops.alone:
+            self._handling.edition = walls.NOBODYS
+        self._listener = memory.listener()
+        self.precedence = _precedence(memory, self._listener)
         self.sender = Sender(
             self._hops, messenger, clock, book, self._handling, send_rate, self._failpoints
         )
@@ -80,14 +88,21 @@ class Engine:
             self._moments,
             self._metronome,
             self._failpoints,
-            self.sender.wake,
+            self.sender,
+            self.sender.lease.held,
         )
+        self._readiness = Readiness(self._hops, clock, self.sender.lease)
         self._sending: asyncio.Task[None] | None = None
         self._ticking: tuple[asyncio.Task[None], ...] = ()
 
     async def start(self) -> None:
         self._sending = asyncio.create_task(self.sender.run(), name="sender")
-        self._ticking = tuple(map(asyncio.create_task, (self._tick(), self._follow_clock())))
+        beside = [self._tick(), self._ticker.follow_clock()]
+        if not self._hops.alone:
+            beside.append(database_clock.keep(self._hops, self._clock))
+        if self._listener is not None:
+            beside.append(self._listener.run(self._heard, self._missed, self._clock.rest))
+        self._ticking = tuple(map(asyncio.create_task, beside))
 
     async def stop(self) -> None:
         self._metronome.stop()
@@ -103,20 +118,65 @@ class Engine:
         await self.held()
         await self._housekeeping.keep()
 
+    def _heard(self, what: str) -> None:
+        """Another replica committed something, or tells of an update."""
+        match what:
+            case notices.OUTBOX:
+                self.sender.wake()
+            case notices.CALENDAR:
+                self._handling.promised.set()
+            case _:
+                self.precedence.heard(what)
+
+    def _missed(self) -> None:
+        self.sender.wake()
+        self._handling.promised.set()
+        self.precedence.begin_anew()
+
     async def _tick(self) -> None:
         await self.held()
-        self._metronome.start(self.keep_house)
+        self._metronome.start(self._while_held(self._housekeeping.keep))
         if self._hourly is not None:
-            self._metronome.look_hourly(self._hourly)
+            self._metronome.look_hourly(self._while_held(self._hourly))
         await self._ticker.run()
 
-    async def _follow_clock(self) -> None:
-        await self.held()
-        await self._ticker.follow_clock()
+    def _while_held(self, work: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
+        """Work that is left to whoever holds the lease."""
 
-    async def held(self) -> None:
-        """Wait until the database is ours: nothing may be taken before."""
-        await self.sender.lease.held.wait()
+        async def ours() -> None:
+            if self.in_office.is_set():
+                await work()
+
+        return ours
+
+    async def held(self) -> bool:
+        """Wait until it is ours to poll, tick and send; whether we had to wait for that."""
+        waits = not self.in_office.is_set()
+        await self.in_office.wait()
+        return waits
+
+    @property
+    def in_office(self) -> asyncio.Event:
+        """Set while it is ours to poll, tick and send."""
+        return self.sender.lease.held
+
+    def ready(self) -> bool:
+        """Whether this process may take what arrives, whoever holds the lease."""
+        if self._hops.alone:
+            return self.in_office.is_set()
+        return self._handling.edition != walls.NOBODYS
+
+    async def until_ready(self) -> None:
+        """Wait until it may: it goes by the newest rules of zones, and by the database's clock."""
+        if self._hops.alone:
+            await self.held()
+            return
+        await database_clock.look(self._hops, self._clock)
+        while not await self._hops.hop(lambda t: walls.keep_up(t, self._handling)):
+            await self._clock.rest(RESTED)
+
+    async def standing(self) -> Standing:
+        return await self._readiness.look()
 
     @property
     def lost(self) -> bool:
@@ -124,7 +184,7 @@ class Engine:
 
     async def broken(self) -> str:
         """Wait until this process cannot go on; the sentence that says why, and what to do."""
-        events = (self._hops.lost, self.sender.lease.taken, self.sender.refused)
+        events = (self._hops.lost, self.sender.refused)
         waits = [asyncio.create_task(event.wait()) for event in events]
         work = {task for task in (self._sending, *self._ticking) if task is not None}
         try:
@@ -132,7 +192,7 @@ class Engine:
         finally:
             for wait in waits:
                 wait.cancel()
-        reasons = (self._hops.why, TAKEN, REFUSED)
+        reasons = (self._hops.why, REFUSED)
         told = (why for event, why in zip(events, reasons, strict=True) if event.is_set())
         return next(told, ENDED)
 
@@ -150,7 +210,7 @@ class Engine:
     def pulse(self, polled_at: float) -> Pulse:
         """When each part last went well; who has nothing to do is asked to look again."""
         self.look_again()
-        if not self.sender.lease.held.is_set():  # who waits for another's end is well
+        if not self.in_office.is_set():  # who waits for another's end is well
             return Pulse(*[self._clock.monotonic()] * 3)
         return Pulse(self._ticker.ticked_at, self.sender.rounded_at, polled_at)
 
@@ -169,12 +229,13 @@ class Engine:
         self.sender.wake()
 
     async def settled(self) -> None:
-        """Wait until nothing is due, nothing could be sent and every tap is answered."""
+        """Wait until nothing is due, nothing could be sent and every tap is answered; or until
+        that is for another to do."""
         while True:
             self.sender.progress.clear()
             await self.tick()
             await self._moments.settled()
-            if await self._hops.hop(self._at_rest):
+            if await self._hops.hop(self._at_rest) or not self.in_office.is_set():
                 return
             self.sender.wake()
             await self.sender.progress.wait()
@@ -201,7 +262,11 @@ class Engine:
     async def _taken_together(self, arrivals: Sequence[Arrival], began: float) -> bool:
         """All in one transaction; when one fails, none is committed."""
         try:
-            handled = await self._hops.hop(lambda t: [self._arrived(t, one) for one in arrivals])
+            handled = await self.sender.hop(
+                arrivals[0].chat,
+                lambda t: [self._arrived(t, one) for one in arrivals],
+                lambda handled: handled[-1][0],
+            )
         except Exception:
             _log.exception("updates could not be handled together; each is handled alone")
             return False
@@ -227,15 +292,19 @@ class Engine:
         why = ""
         for _ in range(TRIES):
             try:
-                return await self._hops.hop(lambda t: self._arrived(t, arrival))
+                return await self.sender.hop(
+                    arrival.chat, lambda t: self._arrived(t, arrival), _whose
+                )
             except Exception as error:
                 why = type(error).__name__
                 _log.exception("an update could not be handled")
         self._hops.measures.aside += 1
         try:
-            return await self._hops.hop(
+            told = await self._hops.hop(
                 lambda t: self._handling.stumbled(t, arrival, why, self._clock.now())
             )
+            self.sender.wake()
+            return told
         except Exception:
             _log.exception("nothing of a person can be read or kept")
         try:
@@ -254,7 +323,20 @@ class Engine:
         return handled
 
     def _follow(self, decision: Decision) -> None:
-        if any(isinstance(effect, Plan | Pass | Hasten) for effect in decision.effects):
-            self._handling.promised.set()
-        if decision.effects:
-            self.sender.wake()
+        for effect in decision.effects:
+            if isinstance(effect, Plan | Pass):
+                self._metronome.ring_by(effect.at)
+            elif isinstance(effect, Hasten | Realign):
+                self._metronome.beat.set()
+        if any(getattr(effect, "lane", None) is Lane.CARE for effect in decision.effects):
+            self.sender.wake()  # it does not wait until what flies in its chat has landed
+
+
+def _whose(handled: tuple[int | None, Decision]) -> int | None:
+    return handled[0]
+
+
+def _precedence(memory: Memory, listener: Listener | None) -> Precedence:
+    if listener is None:
+        return Precedence()
+    return Precedence(listener.tell, memory.hashed, lambda: listener.connected)

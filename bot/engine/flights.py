@@ -34,6 +34,7 @@ class Flights:
     def __init__(self, landed: Callable[[asyncio.Task[None]], None]) -> None:
         self._landed = landed
         self._flights: dict[asyncio.Task[None], _Flight] = {}
+        self._kept: set[int] = set()
 
     def launch(self, row: int, chat: int, call: Coroutine[Any, Any, None], now: float) -> None:
         """Let a message fly; `landed` is called when it is over."""
@@ -45,13 +46,24 @@ class Flights:
         del self._flights[task]
         self._landed(task)
 
+    def keep_place(self, chat: int) -> None:
+        """A message for this chat is about to be launched, if there is one."""
+        self._kept.add(chat)
+
+    def give_back(self, chat: int) -> None:
+        self._kept.discard(chat)
+
+    def busy(self, chat: int) -> bool:
+        """Whether something flies there, or is about to."""
+        return chat in self._kept or any(one.chat == chat for one in self._flights.values())
+
     @property
     def rows(self) -> frozenset[int]:
         return frozenset(flight.row for flight in self._flights.values())
 
     def room(self) -> int:
         hanging = sum(flight.hangs for flight in self._flights.values())
-        soon = len(self._flights) - hanging
+        soon = len(self._flights) - hanging + len(self._kept)
         return min(IN_FLIGHT - soon - min(HANGING, hanging), OPEN - len(self._flights))
 
     def probing(self) -> bool:

@@ -43,6 +43,7 @@ from bot.core.records.helplines import Helplines
 from bot.core.records.model import Known, Person
 from bot.engine.ports import Arrival
 from bot.store.transaction import Transaction
+from bot.store.tzdb import OtherRules
 from bot.words.book import Book
 
 Decide = Callable[[Known, Event, datetime, Draw], Decision]
@@ -61,7 +62,8 @@ def drawn(helplines: Helplines = NO_HELPLINES) -> Draw:
 class Handling:
     """Turns events into rows. All of it runs inside a hop.
 
-    `promised` is set when something new stands on the calendar.
+    `promised` is set when something new stands on the calendar. Where others share the database,
+    `edition` is that of our rules of zones: nobody is decided about by other rules than theirs.
     """
 
     def __init__(self, decide: Decide, book: Book, draw: Callable[[], Draw] = drawn) -> None:
@@ -69,6 +71,7 @@ class Handling:
         self._book = book
         self._draw = draw
         self.promised = asyncio.Event()
+        self.edition: int | None = None
 
     def arrived(
         self, transaction: Transaction, arrival: Arrival, now: datetime
@@ -125,6 +128,8 @@ class Handling:
         """One event of a person we know; `display` is the name on their profile now, and `topic`
         where in their chat they are."""
         known = replace(transaction.people.load(person_id), display=display)
+        if self.edition not in (None, transaction.people.edition_of(person_id)):
+            raise OtherRules
         elsewhere = topic is not None and topic != known.person.topic
         if topic is not None:
             known = replace(known, person=replace(known.person, topic=topic))

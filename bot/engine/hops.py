@@ -1,5 +1,7 @@
-"""Hops: whole transactions in a worker thread, so that nothing blocks the event loop.
+"""Hops: pieces of work in transactions, in a worker thread, so that nothing blocks the event loop.
 
+On SQLite all that waits is done in one transaction, each piece undone alone if it fails: one
+commit, and one wake-up of the loop, for everybody who waited.
 A database that takes nothing for now is waited out here, for everybody: what was to be written
 stays unacknowledged meanwhile, and is never taken for faulty.
 """
@@ -8,17 +10,21 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Final, NoReturn, TypeVar
+from contextlib import suppress
+from typing import Any, Final, NamedTuple, NoReturn, TypeVar
 
 from bot.engine.measures import Measures
 from bot.engine.ports import Clock
 from bot.store.connecting import POOL
 from bot.store.diagnosis import DAMAGED
-from bot.store.memory import Memory
+from bot.store.memory import Ended, Memory
 from bot.store.transaction import Transaction
 from bot.store.trouble import Away, Damaged
+from bot.store.tzdb import OtherRules
 
 T = TypeVar("T")
 RESTED: Final = 1.0
@@ -30,6 +36,8 @@ PATIENCE: Final = 600.0
 """Seconds after which a database that takes something not is given up."""
 LIMIT: Final = 60.0
 """Seconds that one transaction may take; whatever takes longer hangs."""
+TOGETHER: Final = 0.02
+"""Seconds after which no more work joins a transaction: its commit waits for all of it."""
 
 _AWAY: Final = (
     "Something could not be written to the database for ten minutes. Check that it runs, that its "
@@ -42,6 +50,21 @@ _HANGS: Final = (
 )
 
 _log = logging.getLogger(__name__)
+
+
+class _Hop(NamedTuple):
+    work: Callable[[Transaction], Any]
+    ended: asyncio.Future[Any]
+
+
+def _tell(ended: Sequence[tuple[_Hop, Ended]]) -> None:
+    for hop, (result, error) in ended:
+        if hop.ended.done():  # whoever waited was cancelled
+            continue
+        if error is not None:
+            hop.ended.set_exception(error)
+        else:
+            hop.ended.set_result(result)
 
 
 class Hops:
@@ -60,11 +83,22 @@ class Hops:
         self._refused = self._told = False
         workers = 1 if memory.is_sqlite else POOL
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="writer")
+        # Of its own, for a writer that is never idle would keep it waiting.
+        self._lookout = ThreadPoolExecutor(1, thread_name_prefix="lookout")
+        self._waiting: deque[_Hop] = deque()
+        self._turn = threading.Lock()
+        self._idle = workers
+        self._began: dict[int, float] = {}
+        self._watch: asyncio.TimerHandle | None = None
 
     @property
     def alone(self) -> bool:
         """Whether no other process can share this database."""
         return self._memory.is_sqlite
+
+    def tell_others(self, *, tell: bool) -> None:
+        """Whether the other replicas hear of what is new here: the one that sends need not."""
+        self._memory.tells = tell and not self.alone
 
     async def hop(self, work: Callable[[Transaction], T]) -> T:
         """Run `work` as one transaction; committed when this returns.
@@ -78,6 +112,8 @@ class Hops:
             except Away:
                 await self._wait_out(pause, since)
                 pause = min(pause * 2, LONGEST_PAUSE)
+            except OtherRules:  # until whoever holds the lease has moved them, or we do
+                await self._clock.rest(RESTED)
             except Damaged:
                 await self.give_up(DAMAGED)
             else:
@@ -86,33 +122,107 @@ class Hops:
 
     async def give_up(self, why: str) -> NoReturn:
         """The database is of no use any more: let the process end, and stand still until then."""
+        self._lose(why)
+        await asyncio.Future()
+        raise AssertionError("nobody wakes from this")
+
+    def _lose(self, why: str) -> None:
         if not self.lost.is_set():
             self.why = why
             self.lost.set()
-        await asyncio.Future()
-        raise AssertionError("nobody wakes from this")
 
     async def adrift(self) -> bool:
         """Whether the database's file was deleted or replaced under us."""
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads, self._memory.adrift)
+        return await loop.run_in_executor(self._lookout, self._memory.adrift)
 
     def close(self) -> None:
         """Wait for what is running, unless it hangs."""
-        self._threads.shutdown(wait=not self.lost.is_set())
+        if self._watch is not None:
+            self._watch.cancel()
+        for threads in (self._threads, self._lookout):
+            threads.shutdown(wait=not self.lost.is_set())
 
     async def _run(self, work: Callable[[Transaction], T]) -> T:
-        began: list[float] = []
+        loop = asyncio.get_running_loop()
+        ended: asyncio.Future[T] = loop.create_future()
+        with self._turn:
+            self._waiting.append(_Hop(work, ended))
+            begins = self._idle > 0
+            self._idle -= begins
+        if begins:
+            self._threads.submit(self._work, loop)
+        if self._watch is None:
+            self._watch = loop.call_later(LIMIT, self._look, loop)
+        return await ended
 
-        def timed() -> T:
-            began.append(self._clock.monotonic())
-            return self._memory.transact(work)
+    def _look(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Whatever began and does not end hangs."""
+        self._watch = None
+        now = self._clock.monotonic()
+        if any(now - began > LIMIT for began in self._began.copy().values()):
+            self._lose(_HANGS)
+        elif self._began:
+            self._watch = loop.call_later(LIMIT, self._look, loop)
 
-        running = asyncio.get_running_loop().run_in_executor(self._threads, timed)
-        while not (await asyncio.wait({running}, timeout=LIMIT))[0]:
-            if began and self._clock.monotonic() - began[0] > LIMIT:
-                await self.give_up(_HANGS)
-        return running.result()
+    # in a thread
+
+    def _work(self, loop: asyncio.AbstractEventLoop) -> None:
+        me = threading.get_ident()
+        while True:
+            with self._turn:
+                if not self._waiting:
+                    self._idle += 1
+                    return
+            self._began[me] = self._clock.monotonic()
+            ended = self._ended(self._some())
+            del self._began[me]
+            with suppress(RuntimeError):  # nobody waits any more: the loop is closed
+                loop.call_soon_threadsafe(_tell, ended)
+
+    def _some(self) -> Iterator[_Hop]:
+        """Those that wait, until they have taken their time; one at a time where rows are locked.
+
+        A few in the same transaction would wait for each other's people.
+        """
+        until = self._clock.monotonic() + (TOGETHER if self.alone else 0)
+        while True:
+            try:
+                yield self._waiting.popleft()
+            except IndexError:
+                return
+            if self._clock.monotonic() >= until:
+                return
+
+    def _ended(self, hops: Iterator[_Hop]) -> list[tuple[_Hop, Ended]]:
+        first = next(hops, None)
+        if first is None:
+            return []
+        if not self.alone:
+            return [(first, self._alone(first))]
+        taken = [first]
+
+        def works() -> Iterator[Callable[[Transaction], Any]]:
+            yield first.work
+            for hop in hops:
+                taken.append(hop)
+                yield hop.work
+
+        try:
+            return list(zip(taken, self._memory.transact_together(works()), strict=True))
+        except Exception as error:
+            if not taken[1:]:
+                return [(first, Ended(error=error))]
+            # One of them may be to blame.
+            return [(hop, self._alone(hop)) for hop in taken]
+
+    def _alone(self, hop: _Hop) -> Ended:
+        try:
+            return Ended(self._memory.transact(hop.work))
+        except Exception as error:
+            return Ended(error=error)
+
+    # on the loop
 
     async def _wait_out(self, pause: float, since: float) -> None:
         """`since` this hop tries: that others succeed meanwhile does not help its person."""

@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, TypeVar
 
 from bot.core.records import news
 from bot.core.records.effects import Lane, Pass, Plan, Remove, Revise, Say
@@ -28,9 +28,10 @@ from bot.engine.ports import (
     Unreachable,
     Unsent,
 )
-from bot.store.parcel import Parcel, State
+from bot.store.parcel import Claim, Parcel, State
 from bot.store.transaction import Transaction
 
+T = TypeVar("T")
 AGAIN: Final = 2
 """Seconds after which a message is tried again; each pause is twice the last."""
 UNPROVED: Final = timedelta(seconds=10)
@@ -61,10 +62,16 @@ class Landing:
         await self._hops.hop(lambda t: self._expired(t, parcel))
         self._handling.promised.set()
 
-    async def settle(self, parcel: Parcel, outcome: Outcome) -> None:
-        """Make true what became of a message, however often that takes."""
+    async def settle(
+        self, parcel: Parcel, outcome: Outcome, claim: Claim | None = None
+    ) -> Parcel | None:
+        """Make true what became of a message, however often that takes.
+
+        With a claim, the next message of the chat is taken in the same transaction, if it may
+        leave now.
+        """
         self._learn(parcel, outcome)
-        await self._kept(parcel, lambda: self._settled(parcel, outcome))
+        return await self._kept(parcel, lambda: self._settled(parcel, outcome, claim))
 
     async def left_behind(self, parcel: Parcel) -> None:
         """It was being sent, and nobody waits for the answer any more.
@@ -75,18 +82,17 @@ class Landing:
         tries = CRASHES if repeats(parcel) else 0
         await self._kept(parcel, lambda: self._doubted(parcel, timedelta(), tries))
 
-    async def _kept(self, parcel: Parcel, keep: Callable[[], Awaitable[None]]) -> None:
+    async def _kept(self, parcel: Parcel, keep: Callable[[], Awaitable[T]]) -> T | None:
         for _ in range(STUMBLES):
             try:
-                await keep()
+                return await keep()
             except Exception:
                 _log.exception("what became of a message could not be kept; it is tried again")
                 await self._clock.rest(RESTED)
-            else:
-                return
         # What follows from it cannot be decided; that it is over can still be kept.
         now = self._clock.now()
         await self._hops.hop(lambda t: t.dispatch.mark(parcel, State.UNKNOWN, now))
+        return None
 
     async def unproved(self, parcel: Parcel) -> None:
         """Telegram does not answer in this chat: it did not leave, and waits a little longer."""
@@ -109,16 +115,31 @@ class Landing:
             case Sent() | Gone() | Unreachable() | Refused():
                 self._budget.arrived()
 
-    async def _settled(self, parcel: Parcel, outcome: Outcome) -> None:
+    async def _settled(
+        self, parcel: Parcel, outcome: Outcome, claim: Claim | None
+    ) -> Parcel | None:
+        if isinstance(outcome, Sent):
+            return await self._hops.hop(lambda t: self._arrived(t, parcel, outcome, claim))
+        await self._failed(parcel, outcome)
+        return None
+
+    def _arrived(
+        self, transaction: Transaction, parcel: Parcel, sent: Sent, claim: Claim | None
+    ) -> Parcel | None:
+        now = self._clock.now()
+        transaction.dispatch.mark_sent(parcel, sent.message_id, now)
+        if claim is None or parcel.person_id is None:
+            return None
+        return transaction.dispatch.claim_first(parcel.person_id, now, claim)
+
+    async def _failed(self, parcel: Parcel, outcome: Outcome) -> None:
         now = self._clock.now()
         match outcome:
-            case Sent(message_id=id):
-                await self._hops.hop(lambda t: t.dispatch.mark_sent(parcel, id, now))
             case Gone():
                 await self._hops.hop(lambda t: t.dispatch.as_new(parcel, now))
             case Paused() | Unsent() | TokenRefused():
                 again = now + self._wait(outcome)
-                await self._hops.hop(lambda t: t.dispatch.put_back(parcel, again, untried=True))
+                await self._hops.hop(lambda t: self._told_to_wait(t, parcel, outcome, again))
                 if isinstance(outcome, TokenRefused):
                     self.refused.set()
             case InDoubt():
@@ -140,6 +161,13 @@ class Landing:
             case Unsent():
                 return timedelta(seconds=min(self._doors_shut, SLOWEST))
         return timedelta()
+
+    def _told_to_wait(
+        self, transaction: Transaction, parcel: Parcel, outcome: Outcome, again: datetime
+    ) -> None:
+        transaction.dispatch.put_back(parcel, again, untried=True)
+        if isinstance(outcome, Paused):
+            transaction.lease.note_pause(again, of_all=self._budget.in_question)
 
     def _troubled(self, transaction: Transaction, parcel: Parcel) -> None:
         """Tried again a few times, each after a longer wait."""

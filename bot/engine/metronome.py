@@ -27,6 +27,7 @@ class Metronome:
         self._clock = clock
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self.beat = asyncio.Event()
+        self._rings_at: datetime | None = None
 
     def start(self, housekeeping: Callable[[], Awaitable[None]]) -> None:
         """Begin; a stalled loop or a sleeping machine delays a ring and never loses it."""
@@ -50,9 +51,16 @@ class Metronome:
             coalesce=True,
         )
 
+    def ring_by(self, instant: datetime) -> None:
+        """Ring at this instant of our clock at the latest."""
+        if self._rings_at is None or instant < self._rings_at:
+            self.ring_at(instant)
+
     def ring_at(self, instant: datetime | None) -> None:
         """Ring at an instant of our clock, which the dial may have turned."""
-        ahead = LONGEST if instant is None else min(instant - self._clock.now(), LONGEST)
+        now = self._clock.now()
+        ahead = LONGEST if instant is None else min(instant - now, LONGEST)
+        self._rings_at = now + ahead
         self._scheduler.add_job(
             self._ring,
             DateTrigger(self._clock.real() + max(ahead, timedelta()), timezone=UTC),

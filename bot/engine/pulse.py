@@ -51,9 +51,25 @@ class Pulse:
     poll: float
 
 
+class Watch:
+    """The last pulse that was taken, for whoever asks this process itself."""
+
+    def __init__(self, take: Callable[[], Pulse]) -> None:
+        self._take = take
+        self.last = take()
+
+    def take(self) -> Pulse:
+        self.last = self._take()
+        return self.last
+
+
 def check(file: Path, now: float) -> None:
     """Look at the pulse from outside. Raises Unwell, or NoPulse when there is none."""
-    pulse = _read(file)
+    judge(_read(file), now)
+
+
+def judge(pulse: Pulse, now: float) -> None:
+    """Raises Unwell when a part is behind."""
     ages = {PARTS[part]: now - at for part, at in asdict(pulse).items()}
     if any(age < 0 for age in ages.values()):
         raise Unwell("The bot has not run since this machine was started. Start it.")

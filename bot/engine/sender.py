@@ -1,27 +1,28 @@
 """The one sender: it empties the outbox at Telegram's pace, one commit a message.
 
-A row is leased, marked as being sent just before its bytes leave, and marked by what became of
-it. Whoever commits something to say only wakes it. What it flies it knows by itself: a row past
-its lease that is not in its hands was left behind, and is taken back.
+A row is claimed in a transaction, its bytes leave when that is committed, and it is marked by what
+became of it. Whoever commits something to say claims its first message in the same transaction
+when that may leave now, and else only wakes the sender. What it flies it knows by itself: a row
+past its time that is not in its hands was left behind.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from bot.core.records.effects import Export, Lane, Remove, Revise, Say
-from bot.engine import export, rendering, walls
+from bot.engine import database_clock, export, rendering, walls
 from bot.engine.budget import Budget
 from bot.engine.failpoints import FailPoints
-from bot.engine.flights import Flights
+from bot.engine.flights import IN_FLIGHT, Flights
 from bot.engine.handling import Handling
 from bot.engine.hops import RESTED, Hops
 from bot.engine.landing import Landing
-from bot.engine.lease import LASTS, RENEW, Lease
+from bot.engine.lease import ASK, LASTS, RENEW, Lease
 from bot.engine.ports import (
     Clock,
     Gone,
@@ -31,22 +32,24 @@ from bot.engine.ports import (
     Outcome,
     Paused,
     Refused,
+    Sent,
     TokenRefused,
     Troubled,
     Unreachable,
     Unsent,
 )
 from bot.store.diagnosis import WRONG_KEY
-from bot.store.parcel import Parcel
+from bot.store.parcel import Claim, Parcel
 from bot.store.records import UNREADABLE
 from bot.store.sealing import WrongKey
 from bot.store.transaction import Transaction
 from bot.words.book import Book
 
+T = TypeVar("T")
 LOOK: Final = 1.0
 """Seconds at least between two looks at what was left behind."""
 LONGEST_WAIT: Final = timedelta(minutes=1)
-"""What an earlier process told to wait longer than that is tried after that."""
+"""What an earlier process told to wait longer than that, and than Telegram said, is tried then."""
 
 _log = logging.getLogger(__name__)
 
@@ -75,11 +78,13 @@ class Sender:
         self.progress = asyncio.Event()
         self.lease = Lease(hops, clock)
         self._term = 0
+        self._waits = False
         self.rounded_at = clock.monotonic()
         self._wake = asyncio.Event()
         self._stopping = False
         self._flights = Flights(self._landed)
         self._look_at = 0.0
+        self._crowded = False
 
     @property
     def refused(self) -> asyncio.Event:
@@ -94,6 +99,7 @@ class Sender:
         self._wake.set()
 
     async def run(self) -> None:
+        await database_clock.look(self._hops, self._clock)
         while not self._stopping:
             try:
                 await self._turn()
@@ -109,10 +115,23 @@ class Sender:
         if self._stopping:
             return
         if not await self.lease.hold():
-            await self._pause([self._clock.now() + RENEW])
+            await self._wait()
             return
         if self.lease.term == self._term or await self._take_office():
             await self._round()
+
+    async def _wait(self) -> None:
+        """Until it is time to ask for the lease again, whoever else has something to say."""
+        if not self._waits:
+            _log.warning("another copy of the bot is at work; this one stands by")
+        self._waits = True
+        self.progress.set()
+        self._hops.tell_others(tell=True)
+        await self._hops.hop(lambda t: walls.keep_up(t, self._handling))
+        again = self._clock.now() + ASK
+        while not self._stopping and self._clock.now() < again:
+            self._wake.clear()
+            await self._pause([again])
 
     async def _take_office(self) -> bool:
         """What an earlier term left behind is ours now; False where that took too long."""
@@ -121,14 +140,75 @@ class Sender:
             await self._hops.hop(lambda t: t.ownership.prove())
         except WrongKey:  # somebody changed it while we waited for our turn
             await self._hops.give_up(WRONG_KEY)
-        await self._hops.hop(lambda t: t.dispatch.cap_waits(now + LONGEST_WAIT))
+        await self._resume(now)
         while await self._hops.hop(lambda t: walls.catch_up(t, self._handling, now)):
             if not await self.lease.hold():
                 return False
-        self.lease.held.set()
+        self._waits = False
+        self._hops.tell_others(tell=False)
         self._term = self.lease.term
+        self.rounded_at = self._clock.monotonic()
+        self.lease.held.set()
         self._look_at = 0.0
         return True
+
+    async def _resume(self, now: datetime) -> None:
+        """What Telegram told an earlier sender holds for us too: its pauses, and its pace."""
+        pauses, seconds = await self._hops.hop(lambda t: t.lease.pauses(now)), self._clock.elapsed()
+        longest = max(now + LONGEST_WAIT, *pauses)
+        await self._hops.hop(lambda t: t.dispatch.cap_waits(longest))
+        self.budget.shut((pauses.of_all - now).total_seconds(), seconds)
+        if self._waits:
+            self.budget.spend(seconds)  # another has sent until just now
+
+    async def hop(
+        self,
+        chat: int | None,
+        work: Callable[[Transaction], T],
+        person: Callable[[T], int | None],
+    ) -> T:
+        """Run `work` as one transaction; what it says to its person, whose chat this is, leaves
+        at once when that may be."""
+        claim = self._claim(chat)
+        if chat is None or claim is None:
+            result = await self._hops.hop(work)
+            self.wake()
+            return result
+
+        def claiming(transaction: Transaction) -> tuple[T, Parcel | None]:
+            result = work(transaction)
+            id, now = person(result), self._clock.now()
+            first = None if id is None else transaction.dispatch.claim_first(id, now, claim)
+            return result, first
+
+        self._flights.keep_place(chat)
+        try:
+            result, parcel = await self._hops.hop(claiming)
+        finally:
+            self._flights.give_back(chat)
+        if parcel is not None:
+            self._failpoints.hit("claimed")
+            self._launch(parcel)
+        return result
+
+    def _claim(self, chat: int | None, *, mine: bool = False) -> Claim | None:
+        """Leave for one message of this chat to be sent now; None when it has to wait its turn.
+
+        `mine`: the one that flies there is about to land.
+        """
+        if chat is None or self._stopping or not self._in_office or not self.lease.safe:
+            return None
+        seconds = self._clock.elapsed()
+        room, lane = self.free()
+        if room + mine <= 0 or lane is not Lane.TIDYING or self.budget.in_question:
+            return None
+        if self.budget.chat_wait(chat, seconds) or (self._flights.busy(chat) and not mine):
+            return None
+        return Claim(self._term, self._clock.now() + LASTS)
+
+    @property
+    def _in_office(self) -> bool:
+        return self.lease.held.is_set() and self.lease.term == self._term
 
     async def _round(self) -> None:
         now, seconds = self._clock.now(), self._clock.elapsed()
@@ -144,14 +224,15 @@ class Sender:
         if looks:
             self._look_at = seconds + LOOK
         if parcels:
-            self._failpoints.hit("leased")
+            self._failpoints.hit("claimed")
         for parcel in parcels:
             self._launch(parcel)
         if left:
             _log.warning("left without a word", extra={"facts": {"count": len(left)}})
         for parcel in left:
             await self._landing.left_behind(parcel)
-        if left or (parcels and len(parcels) == free):
+        self._crowded = len(parcels) == free or lane is not Lane.TIDYING
+        if left or (parcels and self._crowded):
             return  # there may be more
         if not self._wake.is_set():
             await self._pause([upcoming, *self._ahead(now, seconds, looks=looks)])
@@ -169,7 +250,8 @@ class Sender:
         ours: the rows in our hands; None when it is not the time to look for others.
         """
         left = [] if ours is None else transaction.dispatch.left_behind(now, self._term, ours)
-        parcels = transaction.dispatch.lease(now, self._term, free, LASTS, lane) if free > 0 else []
+        claim = Claim(self._term, now + LASTS)
+        parcels = transaction.dispatch.claim(now, claim, free, lane) if free > 0 else []
         return parcels, left, transaction.dispatch.next_parcel(now, lane)
 
     def _ahead(self, now: datetime, seconds: float, *, looks: bool) -> list[datetime]:
@@ -198,20 +280,29 @@ class Sender:
         until = getattr(parcel.message, "until", None)
         wait = self.budget.chat_wait(parcel.chat, seconds)
         if until is not None and now > until:
-            flight = self._landing.expire(parcel)
-        elif wait:
-            again = now + timedelta(seconds=wait)
-            flight = self._hops.hop(lambda t: t.dispatch.put_back(parcel, again))
+            flight = self._expire(parcel)
+        elif wait or not self.lease.safe:
+            flight = self._postpone(parcel, now + timedelta(seconds=wait))
         else:
             self.budget.take(parcel.chat, seconds)
             flight = self._deliver(parcel)
         self._flights.launch(parcel.id, parcel.chat, flight, seconds)
 
+    async def _expire(self, parcel: Parcel) -> None:
+        await self._landing.expire(parcel)
+        self.wake()
+
+    async def _postpone(self, parcel: Parcel, until: datetime) -> None:
+        await self._hops.hop(lambda t: t.dispatch.put_back(parcel, until, untried=True))
+        self.wake()
+
     def _landed(self, task: asyncio.Task[None]) -> None:
-        self._wake.set()
+        if self._crowded and self._flights.room() >= IN_FLIGHT // 2:
+            self._wake.set()  # others wait for places; a few of them leave together
         self.progress.set()
         if not task.cancelled() and task.exception() is not None:
             _log.error("a delivery broke", exc_info=task.exception())
+            self.wake()
 
     async def _pause(self, instants: Sequence[datetime | None]) -> None:
         waits: list[asyncio.Task[Any]] = [asyncio.create_task(self._wake.wait())]
@@ -238,35 +329,37 @@ class Sender:
         if sent is None:
             return
         self._failpoints.hit("before-sent-mark")
-        await self._landing.settle(*sent)
+        await self._settle(*sent)
         self._failpoints.hit("after-sent-mark")
         if self.refused.is_set():
             self.stop()
 
+    async def _settle(self, parcel: Parcel, outcome: Outcome) -> None:
+        """Keep what became of it; if it arrived, the next one of its chat leaves at once."""
+        claim = self._claim(parcel.chat, mine=True) if isinstance(outcome, Sent) else None
+        following = await self._landing.settle(parcel, outcome, claim)
+        if following is not None:
+            self._failpoints.hit("claimed")
+            self._launch(following)
+        elif claim is None:
+            self.wake()
+
     async def _sent(self, parcel: Parcel) -> tuple[Parcel, Outcome] | None:
-        """What was sent and what Telegram answered; None when it is no longer ours to send."""
-        self._failpoints.hit("before-sending-mark")
-        now = self._clock.now()
-        marked = await self._hops.hop(lambda t: t.dispatch.mark_sending(parcel, now))
-        if marked is None:
-            return None
-        self._failpoints.hit("after-sending-mark")
-        if not self.lease.safe:
-            await self._hops.hop(lambda t: t.dispatch.put_back(marked, now, untried=True))
-            return None
-        if marked.attempts > 1 or self.budget.in_question:
+        """What was sent and what Telegram answered; None when it goes back to wait."""
+        if parcel.attempts > 1 or self.budget.in_question:
             # Something harmless goes first, to see that Telegram answers in this chat.
-            match await self._messenger.typing(marked.chat):
+            match await self._messenger.typing(parcel.chat):
                 case InDoubt() | Troubled():
-                    await self._landing.unproved(marked)
+                    await self._landing.unproved(parcel)
+                    self.wake()
                     return None
                 case (Paused() | Unreachable() | Unsent() | TokenRefused()) as outcome:
-                    return marked, outcome
+                    return parcel, outcome
         try:
-            return marked, await self._say(marked)
+            return parcel, await self._say(parcel)
         except UNREADABLE:
             _log.exception("a line could not be written; it is given up")
-            return marked, Refused("unwritten")
+            return parcel, Refused("unwritten")
 
     async def _say(self, parcel: Parcel) -> Outcome:
         said, chat, target = parcel.message, parcel.chat, parcel.target

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections import deque
 from datetime import timedelta
 from typing import Final
 
@@ -20,10 +20,13 @@ from bot.engine.hops import RESTED, Hops
 from bot.engine.metronome import Metronome
 from bot.engine.moments import Moments
 from bot.engine.ports import Clock
+from bot.engine.sender import Sender
 from bot.store.transaction import Transaction
 
 TRIES: Final = 3
 PEOPLE_A_TICK: Final = 100
+SIDE_BY_SIDE: Final = 4
+"""People whose moments are decided at once: few enough that nobody who writes waits long."""
 ADRIFT: Final = (
     "The database file was deleted or replaced while the bot ran. It stops, because what "
     "it writes now would be lost. Put the file back, or use: python -m bot restore FILE"
@@ -33,7 +36,7 @@ _log = logging.getLogger(__name__)
 
 
 class Ticker:
-    """Ticks when the metronome beats. `said` is called when there may be something to send."""
+    """Ticks when the metronome beats, while the lease is `held`."""
 
     def __init__(
         self,
@@ -43,7 +46,8 @@ class Ticker:
         moments: Moments,
         metronome: Metronome,
         failpoints: FailPoints,
-        said: Callable[[], None],
+        sender: Sender,
+        held: asyncio.Event,
     ) -> None:
         self._hops = hops
         self._clock = clock
@@ -51,13 +55,15 @@ class Ticker:
         self._moments = moments
         self._metronome = metronome
         self._failpoints = failpoints
-        self._said = said
+        self._sender = sender
+        self._held = held
         self._ticking = asyncio.Lock()
         self.ticked_at = clock.monotonic()
 
     async def run(self) -> None:
         unparked = False
         while True:
+            await self._held.wait()
             self._metronome.beat.clear()
             self._handling.promised.clear()
             try:
@@ -84,15 +90,21 @@ class Ticker:
     async def tick(self) -> None:
         """Everything that is due becomes events, one transaction a person."""
         async with self._ticking:
-            while people := await self._hops.hop(self._due_people):
-                for person_id in people:
-                    await self._due(person_id)
+            while people := deque(await self._hops.hop(self._due_people)):
+                hands = (self._work_off(people) for _ in range(SIDE_BY_SIDE))
+                await asyncio.gather(*hands)
+
+    async def _work_off(self, people: deque[tuple[int, int | None]]) -> None:
+        while people:
+            await self._due(*people.popleft())
 
     async def follow_clock(self) -> None:
+        await self._held.wait()
         while True:
             step = await self._clock.stepped()
             try:
-                await self._follow(step)
+                if self._held.is_set():
+                    await self._follow(step)
             except Exception:
                 _log.exception("what waits could not be rung anew")
 
@@ -103,28 +115,30 @@ class Ticker:
         await self._hops.hop(lambda t: t.dispatch.cap_waits(now))
         await self._hops.hop(lambda t: t.calendar.follow_clock(now, step))
         self._metronome.beat.set()
-        self._said()
+        self._sender.wake()
 
-    def _due_people(self, transaction: Transaction) -> list[int]:
-        return transaction.calendar.due_people(self._clock.now(), PEOPLE_A_TICK)
+    def _due_people(self, transaction: Transaction) -> list[tuple[int, int | None]]:
+        people = transaction.calendar.due_people(self._clock.now(), PEOPLE_A_TICK)
+        chats = transaction.people.chats_of(people)
+        return [(person_id, chats.get(person_id)) for person_id in people]
 
-    async def _due(self, person_id: int) -> None:
+    async def _due(self, person_id: int, chat: int | None) -> None:
         """One person's moments, as one event; if that fails, one by one."""
         for _ in range(TRIES):
-            if await self._came(person_id):
+            if await self._came(person_id, chat):
                 return
         now = self._clock.now()
         for due in await self._hops.hop(lambda t: t.calendar.dues(person_id, now)):
-            if not await self._came(person_id, due):
+            if not await self._came(person_id, chat, due):
                 await self._park(person_id, due)
 
     async def _park(self, person_id: int, due: Due) -> None:
         await self._hops.hop(lambda t: t.calendar.park(person_id, due))
 
-    async def _came(self, person_id: int, only: Due | None = None) -> bool:
+    async def _came(self, person_id: int, chat: int | None, only: Due | None = None) -> bool:
         try:
-            decision, dues, reader = await self._hops.hop(
-                lambda t: self._decided(t, person_id, only)
+            decision, dues, reader = await self._sender.hop(
+                chat, lambda t: self._decided(t, person_id, only), lambda _: person_id
             )
         except Exception:
             _log.exception("a promised moment could not be handled")
@@ -132,7 +146,6 @@ class Ticker:
         self._failpoints.hit("tick-after-commit")
         self._hops.measures.came(person_id, decision, dues)
         self._moments.follow(decision, fleeting(decision), *reader)
-        self._said()
         return True
 
     def _decided(

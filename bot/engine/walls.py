@@ -18,10 +18,23 @@ AT_ONCE: Final = 50
 """How many people are moved in one transaction."""
 
 
+NOBODYS: Final = -1
+"""The edition of which nobody is: what is not known to be the newest is decided about by nobody."""
+
+
+def keep_up(transaction: Transaction, handling: Handling) -> bool:
+    """Whether we go by the newest rules that the database knows. Another release's may be newer."""
+    newest = transaction.tzdb.current(zones.rules(), handling.edition or NOBODYS)
+    handling.edition = NOBODYS if newest is None else newest
+    return newest is not None
+
+
 def catch_up(transaction: Transaction, handling: Handling, now: datetime) -> bool:
     """Move some of those whose instants were derived by other rules than today's, if there are
     any; to be repeated until there are none."""
     edition = transaction.tzdb.edition(zones.rules())
+    if handling.edition is not None:
+        handling.edition = edition
     people = transaction.tzdb.behind(edition, AT_ONCE)
     known = {edition: transaction.tzdb.rules(edition)} if people else {}
     for person_id in people:
@@ -30,13 +43,13 @@ def catch_up(transaction: Transaction, handling: Handling, now: datetime) -> boo
             continue  # gone, or moved, since we looked
         if before not in known:
             known[before] = transaction.tzdb.rules(before)
+        transaction.tzdb.bring(person_id, edition)
         with transaction.alone("somebody's times could not be moved; they stay as they are"):
             name = transaction.people.person(person_id).zone or ""
             was = known[before].get(name)
             if was is not None and was != known[edition][name]:
                 changed = RulesChanged(zones.zone(was, name))
                 handling.decided(transaction, person_id, changed, now)
-        transaction.tzdb.bring(person_id, edition)
     if not people:
         transaction.tzdb.forget_older(edition)
     return bool(people)

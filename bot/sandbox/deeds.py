@@ -8,15 +8,18 @@ from datetime import UTC, datetime, timedelta
 from bot.sandbox.chats import Message
 from bot.sandbox.contract import Json
 from bot.sandbox.dial import NotSettled
+from bot.sandbox.links import invitation
 from bot.sandbox.people import Person
 from bot.sandbox.process import BotProcess
-from bot.sandbox.screen import Screen
+from bot.sandbox.screen import Screen, Shared
 from bot.sandbox.telegram import StrictTelegram
 from bot.sandbox.texts import TEXT_LIMIT
 
 Deed = Callable[[Json], object | Awaitable[object]]
 MOST_PHONES = 6
 LONGEST_NAME = 30
+ALWAYS = frozenset({"start", "unblock"})
+"""What can be done on a phone that has not begun, or has blocked the bot."""
 
 
 class NotNow(Exception):
@@ -34,6 +37,8 @@ class Deeds:
         anew: asyncio.Event,
     ) -> None:
         self._telegram, self._screens, self._bot, self._anew = telegram, screens, bot, anew
+        self.tried: set[str] = set()
+        """Which of "turn" and "lock" a visitor has tried."""
         self._settling: asyncio.Task[None] | None = None
         self._turning = asyncio.Lock()
 
@@ -41,19 +46,21 @@ class Deeds:
     def by_path(self) -> Mapping[str, Deed]:
         """Each deed by the path under which the page asks for it."""
         on_a_phone: Mapping[str, Callable[[Person, Json], object]] = {
-            "start": _start,
+            "start": lambda person, deed: person.start(),
             "say": _say,
             "edit": _edit,
-            "tap": lambda person, deed: person.tap(deed["label"], _message(person, deed)),
+            "tap": self._tap,
             "block": lambda person, deed: person.block(),
-            "unblock": _unblock,
+            "unblock": lambda person, deed: person.unblock(),
             "location": lambda person, deed: person.send_location(),
             "voice": lambda person, deed: person.send_voice(),
             "photo": lambda person, deed: person.send_photo(),
             "sticker": lambda person, deed: person.send_sticker(),
         }
         return {
-            **{f"/page/{name}": self._on_a_phone(deed) for name, deed in on_a_phone.items()},
+            **{f"/page/{name}": self._on_a_phone(name, deed) for name, deed in on_a_phone.items()},
+            "/page/link": self.link,
+            "/page/lock": lambda deed: self._try("lock"),
             "/page/person": self.person,
             "/page/dial": self.dial,
             "/page/bot": self.bot,
@@ -61,15 +68,48 @@ class Deeds:
             "/faults": self.faults,
         }
 
-    def _on_a_phone(self, deed: Callable[[Person, Json], object]) -> Deed:
-        def do(given: Json) -> None:
-            person = self._screens[max(0, int(given["phone"]))].person
-            if deed not in (_start, _unblock) and (not person.chat.open or person.chat.blocked):
+    def _on_a_phone(self, name: str, deed: Callable[[Person, Json], object]) -> Deed:
+        def do(given: Json) -> object:
+            person = self._screen(given).person
+            if name not in ALWAYS and (not person.chat.open or person.chat.blocked):
                 raise NotNow("Only after Start, and not while the bot is blocked.")
-            deed(person, given)
+            said = deed(person, given)
             self._settle()
+            return said
 
         return do
+
+    def _screen(self, deed: Json) -> Screen:
+        return self._screens[max(0, int(deed["phone"]))]
+
+    def _tap(self, person: Person, deed: Json) -> Json:
+        """A link to the bot that is sent or copied comes to the other phones."""
+        message = _message(person, deed)
+        button = message.button(deed["label"]) or {}
+        person.tap(deed["label"], message)
+        address = button.get("url") or button.get("copy_text", {}).get("text", "")
+        payload, words = invitation(address)
+        if not payload:
+            return {"note": button["url"]} if "url" in button else {}
+        for screen in self._screens:
+            if screen.person is not person:
+                screen.receive(Shared(person.name, words, payload))
+        return {"note": "The link came to the other phone."}
+
+    def link(self, deed: Json) -> None:
+        """Open the link that came to a phone, or leave it where `open` is false."""
+        screen = self._screen(deed)
+        link, screen.link = screen.link, None
+        if link is None:
+            raise NotNow("There is no link on this phone now.")
+        if deed["open"]:
+            screen.person.start(link.payload)
+            self._settle()
+        self._telegram.world.bell.ring()
+
+    def _try(self, what: str) -> None:
+        self.tried.add(what)
+        self._telegram.world.bell.ring()
 
     def _settle(self) -> None:
         """Once the bot has dealt with it, it tells what it owes now."""
@@ -108,7 +148,10 @@ class Deeds:
             return {}
         # One turn after another: each counts from where the last one ended.
         async with self._turning:
-            return await self._turn(deed)
+            said = await self._turn(deed)
+        if not said:
+            self._try("turn")
+        return said
 
     async def _turn(self, deed: Json) -> Json:
         dial = self._telegram.dial
@@ -168,14 +211,6 @@ def broken(telegram: StrictTelegram) -> list[Json]:
 
 def _message(person: Person, deed: Json) -> Message:
     return person.chat.messages[int(deed["message"])]
-
-
-def _start(person: Person, deed: Json) -> None:
-    person.start(str(deed.get("payload", "")))
-
-
-def _unblock(person: Person, deed: Json) -> None:
-    person.unblock()
 
 
 def _edit(person: Person, deed: Json) -> None:

@@ -154,12 +154,15 @@ class Dial:
             )
 
     async def follow(
-        self, seen: int, owed: Sequence[Owed] = (), patience: float = 25
+        self, seen: int | None, owed: Sequence[Owed] = (), patience: float = 25
     ) -> tuple[int, float]:
         """The bot's side: it has settled at `seen`, and owes this; returns (turn, offset in s).
 
-        Returns as soon as there is a later turn, or after `patience` seconds.
+        Returns as soon as there is a later turn, or after `patience` seconds; at once to a copy of
+        the bot that stands by and has nothing to settle (None).
         """
+        if seen is None:
+            return self.turn, self.offset.total_seconds()
         self.seen, self.owed = seen, owed
         self._bell.ring()
         await self._bell.until(lambda: self.turn > seen, patience)

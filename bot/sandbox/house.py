@@ -19,24 +19,26 @@ from bot.sandbox.dial import NotSettled
 from bot.sandbox.page import Page
 from bot.sandbox.people import NotThere, Person
 from bot.sandbox.process import BotProcess
-from bot.sandbox.story import month, wind_back
+from bot.sandbox.story import MONTH, Story
 from bot.sandbox.telegram import StrictTelegram
+from bot.sandbox.week import WEEK
 
 PORTS_TRIED = 20
 PHONES = ("Ana", "Lena")
+STORIES = {"month": MONTH, "week": WEEK}
 BOT = (sys.executable, "-m", "bot")
 ROOT = Path(__file__).parents[2]
 SECRETS = ("BOT_TOKEN", "MASTER_KEY")
 
 
 async def open_house(
-    port: int, env: Mapping[str, str], command: Sequence[str] = BOT, *, story: bool = False
+    port: int, env: Mapping[str, str], command: Sequence[str] = BOT, *, story: str = ""
 ) -> int:
     """Serve until we are told to stop, or until the bot ends; returns the exit code.
 
     Ctrl-C, SIGTERM and a closed terminal tell us to. port: the first to try, later ones when it
     is taken, 0 for any. env: what the bot's environment is made of; a token or key in it is never
-    used. story: open with a month of Ana's steps. Raises OSError when no port is free.
+    used. story: one of STORIES to open with. Raises OSError when no port is free.
     """
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -50,7 +52,7 @@ async def open_house(
 
 
 async def _sit(
-    port: int, env: Mapping[str, str], command: Sequence[str], stop: asyncio.Event, *, story: bool
+    port: int, env: Mapping[str, str], command: Sequence[str], stop: asyncio.Event, *, story: str
 ) -> tuple[int, int | None]:
     """One sitting. Returns the port, and the exit code or None when all shall begin anew."""
     async with AsyncExitStack() as stack:
@@ -60,14 +62,15 @@ async def _sit(
         bot = BotProcess(command, {**env, **_ours(telegram, folder)}, folder, telegram.world.bell)
         stack.push_async_callback(bot.stop)
         anew = asyncio.Event()
-        people = [telegram.person(name) for name in PHONES]
+        told = STORIES.get(story)
+        people = [telegram.person(name) for name in (told.people if told else PHONES)]
         stack.callback(Page(telegram, people, bot, anew).close)
         print(f"Small Steps is open at {telegram.url} (Ctrl-C closes it).", flush=True)
-        if story:
-            wind_back(telegram)
+        if told:  # before the bot follows the dial
+            telegram.dial.offset = -told.length
         await bot.start()
-        if story:
-            await _first(_tell(telegram, people), stop.wait(), bot.ended.wait(), anew.wait())
+        if told:
+            await _first(_tell(told, telegram, people), stop.wait(), bot.ended.wait(), anew.wait())
         await _first(stop.wait(), bot.ended.wait(), anew.wait())
         if anew.is_set() and not stop.is_set():
             return port, None
@@ -82,6 +85,8 @@ def _ours(telegram: StrictTelegram, folder: Path) -> dict[str, str]:
         "DATABASE_URL": f"sqlite:///{folder / 'sandbox.db'}",
         "MASTER_KEY": b64encode(token_bytes(32)).decode(),
         "BACKUP_FOLDER": "off",
+        "UPDATES": "polling",
+        "LISTEN": "",
         "PYTHONPATH": str(ROOT),
         "DIAL": "1",
     }
@@ -103,15 +108,15 @@ async def _next_free(stack: AsyncExitStack, port: int) -> StrictTelegram:
     raise OSError(errno.EADDRINUSE, f"no free port from {port} to {port + PORTS_TRIED - 1}")
 
 
-async def _tell(telegram: StrictTelegram, people: Sequence[Person]) -> None:
-    """Play the month; the page is there meanwhile."""
-    print("Playing a month of Ana's steps ...", flush=True)
+async def _tell(story: Story, telegram: StrictTelegram, people: Sequence[Person]) -> None:
+    """Play it; the page is there meanwhile."""
+    print(f"Playing {story.about} ...", flush=True)
     try:
-        await month(telegram, *people)
+        await story.play(telegram, *people)
     except (NotThere, NotSettled):
-        print("The month could not be played to its end; the rest is yours.", flush=True)
+        print("It could not be played to its end; the rest is yours.", flush=True)
     else:
-        print("The month is played. It is now.", flush=True)
+        print("It is played, and it is now. All of it stands under Story.", flush=True)
 
 
 async def _first(*waits: Awaitable[object]) -> object:

@@ -1,6 +1,7 @@
 """Addresses, read and refused as Telegram reads and refuses them."""
 
 from dataclasses import dataclass
+from urllib.parse import parse_qs, urlsplit
 
 OWN_APPS = ("tg:", "ton:", "tonsite:")
 PORTS = {"http": 80, "https": 443}
@@ -28,6 +29,19 @@ def parse(url: str, protocol: str = "http") -> Link:
     host, port = _host(rest[:stop])
     target = "/" + rest[stop:].rstrip().removeprefix("/")
     return Link(protocol, host, port or PORTS[protocol], target)
+
+
+def invitation(url: str) -> tuple[str, str]:
+    """What a link to the bot carries, and the words it is sent with; both may be empty.
+
+    url: the link itself, or Telegram's address that shares it.
+    """
+    if not url.startswith("https://"):
+        return "", ""
+    asked = parse_qs(urlsplit(url).query)
+    link = asked.get("url", [url])[0]
+    payload = parse_qs(urlsplit(link).query).get("start", [""])[0]
+    return payload, asked.get("text", [""])[0]
 
 
 def check(url: str) -> None:

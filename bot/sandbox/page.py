@@ -41,8 +41,8 @@ WRONG = (
 class Page:
     """Puts the page on a strict Telegram, with a phone for each person.
 
-    bot: the process that can be killed and started from the page; anew: set when all shall begin
-    anew.
+    All but the first are asleep until a link comes. bot: the process that can be killed and
+    started from the page; anew: set when all shall begin anew.
     """
 
     def __init__(
@@ -54,7 +54,8 @@ class Page:
     ) -> None:
         self._telegram, self._bot = telegram, bot
         self._screens = [
-            Screen(index, person, telegram.world) for index, person in enumerate(people)
+            Screen(index, person, telegram.world, asleep=index > 0)
+            for index, person in enumerate(people)
         ]
         # A page that outlived another sitting sees by it that everything began anew.
         self._sitting = secrets.token_hex(4)
@@ -95,6 +96,7 @@ class Page:
                 "waiting": world.mailbox.waiting,
                 "faults": broken(self._telegram),
                 "owed": self._owed(),
+                "tried": sorted(self._tried()),
                 "phones": [screen.since(seen, number) for screen in self._screens],
             }
         )
@@ -107,6 +109,11 @@ class Page:
             for owed in self._telegram.dial.owed
             if owed.chat in names
         ]
+
+    def _tried(self) -> set[str]:
+        """What has been done of what the page coaches to: start, turn and lock."""
+        begun = any(screen.person.chat.open for screen in self._screens)
+        return self._deeds.tried | ({"start"} if begun else set())
 
     def _file(self, request: Request) -> Response:
         try:

@@ -1,5 +1,7 @@
 """What a phone shows, as the page draws it; of the chat, only what a page has not seen yet."""
 
+from dataclasses import dataclass
+
 from bot.sandbox.chats import Message
 from bot.sandbox.contract import Json
 from bot.sandbox.people import Person
@@ -9,12 +11,30 @@ NOTIFICATIONS = 20
 """How many of the latest notifications a lock screen holds."""
 
 
-class Screen:
-    """One person's phone. `number` counts changes of the whole sandbox, and only grows."""
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A link to the bot that somebody sent to this phone."""
 
-    def __init__(self, index: int, person: Person, world: World) -> None:
+    sender: str
+    words: str
+    payload: str
+
+
+class Screen:
+    """One person's phone. `number` counts changes of the whole sandbox, and only grows.
+
+    asleep: nothing is shown on it until a link comes.
+    """
+
+    def __init__(self, index: int, person: Person, world: World, *, asleep: bool = False) -> None:
         self.index, self.person, self._world = index, person, world
+        self.link: Shared | None = None
+        self._asleep = asleep
         self._changed: dict[int, tuple[object, int]] = {}
+
+    def receive(self, link: Shared) -> None:
+        """A link comes, to be opened or left; it wakes the phone."""
+        self.link, self._asleep = link, False
 
     def since(self, seen: int, number: int) -> Json:
         """All but the chat, and of the chat what changed after `seen`; it is `number` now."""
@@ -23,6 +43,8 @@ class Screen:
         return {
             "name": self.person.name,
             "open": chat.open,
+            "asleep": self._asleep and not chat.open,
+            "link": self.link and {"from": self.link.sender, "text": self.link.words},
             "blocked": chat.blocked,
             "typing": self.person.typing,
             "alerts": self.person.alerts,

@@ -151,7 +151,7 @@ class StrictTelegram:
         try:
             said = json.loads(request.body)
             owed = [Owed(datetime.fromtimestamp(at, UTC), *what) for at, *what in said["owed"]]
-            seen = int(said["seen"])
+            seen = None if said["seen"] is None else int(said["seen"])
         except (ValueError, TypeError, KeyError):
             return Response.of({"error": "wanted: a turn that was seen, and what is owed"}, 400)
         turn, offset = await self.dial.follow(seen, owed)

@@ -14,6 +14,7 @@ from sqlalchemy import Row, bindparam, delete, func, select, update
 from bot.core.records.effects import Pass, Plan, Realign, Unplan
 from bot.core.records.events import ELAPSED, Due, DueKind
 from bot.store import records
+from bot.store.notices import CALENDAR
 from bot.store.records import UNREADABLE
 from bot.store.sealing import Seal
 from bot.store.session import NobodyThere, Session
@@ -78,6 +79,7 @@ class Calendar:
             "body": body,
         }
         self._session.put(_DUE, values)
+        self._session.news.add(CALENDAR)
 
     def unplan(self, person_id: int, wish: Unplan) -> None:
         mine = {"about": wish.subject, "of": person_id}

@@ -39,51 +39,77 @@ def _over() -> dict[str, Any]:
     return {"wake_at": bindparam("now"), "body": b""}
 
 
-@cache
-def leasing() -> Update:
-    outbox = table(OutboxRow)
-    ids: BindParameter[int] = bindparam("ids", expanding=True)
-    lease: dict[str, Any] = {"term": bindparam("of_term"), "wake_at": bindparam("until")}
-    return (
-        update(outbox)
-        .where(outbox.c.id.in_(ids), outbox.c.state == State.PENDING)
-        .values(state=State.LEASED, **lease)
-    )
-
-
-@cache
-def leased() -> Select[Any]:
-    """Rows of `ids` and `of_term` with where they go to: address, key, the card of their talk."""
+def _with_address() -> Select[Any]:
+    """Rows with where they go to: address, key, the card of their talk."""
     outbox, person, talk = table(OutboxRow), table(PersonRow), table(TalkRow)
     joined = outbox.outerjoin(person, person.c.id == outbox.c.person_id).outerjoin(
         talk, talk.c.id == outbox.c.talk_id
     )
-    found = select(outbox, person.c.address, person.c.wrapped_key, talk.c.card)
-    return found.select_from(joined).where(*_of_term())
+    return select(outbox, person.c.address, person.c.wrapped_key, talk.c.card).select_from(joined)
 
 
 @cache
-def left_behind() -> Select[Any]:
-    """What was leased before `of_term`, or is past its lease `now`, but not of these `ids`."""
+def claimed() -> Select[Any]:
+    """Rows of `ids` and `of_term`."""
+    return _with_address().where(*_of_term())
+
+
+@cache
+def claiming() -> Update:
+    """The rows of `ids` are being sent by `of_term`, which has until then to do it."""
     outbox = table(OutboxRow)
     ids: BindParameter[int] = bindparam("ids", expanding=True)
-    late = or_(outbox.c.term < bindparam("of_term"), outbox.c.wake_at <= bindparam("now"))
-    return select(outbox.c.id, outbox.c.term, outbox.c.state).where(
-        outbox.c.state <= State.SENDING,  # the index's own condition
-        outbox.c.state != State.PENDING,
-        late,
-        outbox.c.id.not_in(ids),
+    claim: dict[str, Any] = {"term": bindparam("of_term"), "wake_at": bindparam("until")}
+    return (
+        update(outbox)
+        .where(outbox.c.id.in_(ids), outbox.c.state == State.PENDING)
+        .values(state=State.SENDING, attempts=outbox.c.attempts + 1, **claim)
     )
 
 
 @cache
-def waiting_again() -> Update:
-    outbox = table(OutboxRow)
-    ids: BindParameter[int] = bindparam("ids", expanding=True)
+def claiming_first() -> Update:
+    """The first unfinished message `of` a person, if it waits and may leave at `now`."""
+    outbox, person, talk = table(OutboxRow), table(PersonRow), table(TalkRow)
+    one = outbox.alias("one")
+    first = (
+        select(one.c.id)
+        .where(one.c.person_id == bindparam("of"), one.c.state <= State.SENDING)
+        .order_by(one.c.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    mine = person.c.id == outbox.c.person_id
+    card = select(talk.c.card).where(talk.c.id == outbox.c.talk_id).scalar_subquery()
+    claim: dict[str, Any] = {"term": bindparam("of_term"), "wake_at": bindparam("until")}
     return (
         update(outbox)
-        .where(outbox.c.id.in_(ids), outbox.c.state == State.LEASED)
-        .values(state=State.PENDING, wake_at=bindparam("now"))
+        .where(
+            outbox.c.id == first,
+            outbox.c.state == State.PENDING,
+            outbox.c.wake_at <= bindparam("now"),
+        )
+        .values(state=State.SENDING, attempts=outbox.c.attempts + 1, **claim)
+        .returning(
+            outbox,
+            select(person.c.address).where(mine).scalar_subquery().label("address"),
+            select(person.c.wrapped_key).where(mine).scalar_subquery().label("wrapped_key"),
+            card.label("card"),
+        )
+    )
+
+
+@cache
+def left_behind() -> Select[Any]:
+    """What was claimed before `of_term`, or is past its time `now`, but not of these `ids`."""
+    outbox = table(OutboxRow)
+    ids: BindParameter[int] = bindparam("ids", expanding=True)
+    late = or_(outbox.c.term < bindparam("of_term"), outbox.c.wake_at <= bindparam("now"))
+    return _with_address().where(
+        outbox.c.state <= State.SENDING,  # the index's own condition
+        outbox.c.state != State.PENDING,
+        late,
+        outbox.c.id.not_in(ids),
     )
 
 
@@ -94,16 +120,6 @@ def capping() -> Update:
         update(outbox)
         .where(outbox.c.state <= State.SENDING, outbox.c.wake_at > bindparam("until"))
         .values(wake_at=bindparam("until"))
-    )
-
-
-@cache
-def sending() -> Update:
-    outbox = table(OutboxRow)
-    return (
-        update(outbox)
-        .where(*_of_term(), outbox.c.state == State.LEASED)
-        .values(state=State.SENDING, attempts=outbox.c.attempts + 1)
     )
 
 
@@ -188,14 +204,13 @@ def becoming() -> Update:
     return update(talk).where(*mine, ~newer).values(card=bindparam("message"))
 
 
-@cache
-def ready() -> Select[Any]:
-    """Ids of messages that may leave at `now`, at `most` so many, down to `lane`."""
+def _ready(found: Select[Any]) -> Select[Any]:
+    """Those that may leave at `now`, at `most` so many, down to `lane`."""
     outbox = table(OutboxRow)
     before = outbox.alias("before")
     same = before.c.person_id == outbox.c.person_id
     earlier = exists().where(same, before.c.state <= State.SENDING, before.c.id < outbox.c.id)
-    in_flight = exists().where(same, before.c.state.in_((State.LEASED, State.SENDING)))
+    in_flight = exists().where(same, before.c.state == State.SENDING)
     earlier_care = exists().where(
         same,
         before.c.lane == Lane.CARE,
@@ -203,8 +218,7 @@ def ready() -> Select[Any]:
         before.c.id < outbox.c.id,
     )
     return (
-        select(outbox.c.id)
-        .where(
+        found.where(
             outbox.c.state <= State.SENDING,
             outbox.c.state == State.PENDING,
             outbox.c.wake_at <= bindparam("now"),
@@ -220,5 +234,10 @@ def ready() -> Select[Any]:
 
 
 @cache
-def leasable() -> Select[Any]:
-    return ready().with_for_update(skip_locked=True, of=table(OutboxRow))
+def ready() -> Select[Any]:
+    return _ready(select(table(OutboxRow).c.id))
+
+
+@cache
+def claimable() -> Select[Any]:
+    return _ready(_with_address()).with_for_update(skip_locked=True, of=table(OutboxRow))

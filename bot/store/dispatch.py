@@ -1,16 +1,18 @@
 """The sender's side of the outbox: what may leave, and what became of it.
 
-pending -> leased -> sending -> sent, or one of the named ends. A chat has one row in flight,
+pending -> sending -> sent, or one of the named ends. A row is claimed, which marks it as being
+sent, in a transaction that is committed just before its bytes leave. A chat has one row in flight,
 and a row leaves only when no earlier unfinished one of its chat is left; care cards are
-excepted from both. Only the term that leased a row may say what became of it.
+excepted from both. Only the term that claimed a row may say what became of it.
 """
 
 from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Set
-from datetime import datetime, timedelta
+from collections.abc import Sequence, Set
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -23,7 +25,7 @@ from sqlalchemy import (
 
 from bot.core.records.effects import Lane, Revise, Say
 from bot.store import departures
-from bot.store.parcel import Parcel, State, read, written
+from bot.store.parcel import Claim, Parcel, State, read, written
 from bot.store.records import UNREADABLE
 from bot.store.session import Session
 from bot.store.tables import OutboxRow, TalkRow, table
@@ -39,37 +41,21 @@ class Dispatch:
         self._connection = session.connection
         self._keyring = session.keyring
 
-    def lease(
-        self,
-        now: datetime,
-        term: int,
-        limit: int,
-        lease_for: timedelta,
-        down_to: Lane = Lane.TIDYING,
+    def claim(
+        self, now: datetime, claim: Claim, limit: int, down_to: Lane = Lane.TIDYING
     ) -> list[Parcel]:
-        """Take the next ready messages for this term, the weightiest lane first.
+        """Take the next messages that may leave, the weightiest lane first.
 
         One that cannot be opened is given up with an alarm, and the others go on.
         """
         wanted = {"now": now, "most": limit, "lane": down_to}
-        ready = list(self._connection.execute(departures.leasable(), wanted).scalars())
-        if not ready:
-            return []
-        lease = {"ids": ready, "of_term": term, "until": now + lease_for}
-        self._connection.execute(departures.leasing(), lease)
-        rows = self._connection.execute(departures.leased(), lease).all()
-        parcels = [parcel for row in rows if (parcel := self._opened(row)) is not None]
-        return sorted(parcels, key=lambda parcel: (parcel.lane, parcel.id))
+        return self._claimed(self._connection.execute(departures.claimable(), wanted).all(), claim)
 
-    def mark_sending(self, parcel: Parcel, now: datetime) -> Parcel | None:
-        """Mark it just before the bytes leave; what it says may have changed since the lease.
-
-        None when the lease was lost or the message is no longer wanted.
-        """
-        lease = {"ids": [parcel.id], "of_term": parcel.term}
-        if self._connection.execute(departures.sending(), lease).rowcount != 1:
-            return None
-        return self._parcel(self._connection.execute(departures.leased(), lease).one())
+    def claim_first(self, person_id: int, now: datetime, claim: Claim) -> Parcel | None:
+        """Take the first message that waits for one person, if it may leave now."""
+        wanted = {"of": person_id, "now": now, "of_term": claim.term, "until": claim.until}
+        row = self._connection.execute(departures.claiming_first(), wanted).one_or_none()
+        return None if row is None else self._opened(row)
 
     def mark_sent(self, parcel: Parcel, message_id: int | None, now: datetime) -> None:
         """It arrived. A new message of a talk becomes the talk's card, unless the talk moved on."""
@@ -126,7 +112,7 @@ class Dispatch:
 
     def in_flight(self) -> bool:
         outbox = table(OutboxRow)
-        flying = exists().where(outbox.c.state.in_((State.LEASED, State.SENDING)))
+        flying = exists().where(outbox.c.state == State.SENDING)
         return bool(self._connection.execute(select(flying)).scalar_one())
 
     def ready(self, now: datetime, down_to: Lane = Lane.TIDYING) -> bool:
@@ -138,29 +124,28 @@ class Dispatch:
         )
 
     def left_behind(self, now: datetime, term: int, in_hands: Set[int]) -> list[Parcel]:
-        """Take back what was leased, but neither waits nor is in anybody's hands any more.
+        """What was being sent, but is in nobody's hands any more.
 
-        A leased message has provably not left: it waits again. Those that were being sent may
-        have arrived; they are returned, for their kind to decide.
+        It may have arrived; its kind decides what becomes of it.
         """
         wanted = {"now": now, "of_term": term, "ids": list(in_hands)}
         rows = self._connection.execute(departures.left_behind(), wanted).all()
-        if not rows:
-            return []
-        leased = [row.id for row in rows if row.state == State.LEASED]
-        self._connection.execute(departures.waiting_again(), {"ids": leased, "now": now})
-        left = {row.id: row.term for row in rows if row.state == State.SENDING}
-        found = (
-            self._connection.execute(departures.leased(), {"ids": [id], "of_term": of_term}).one()
-            for id, of_term in left.items()
-        )
-        return [parcel for row in found if (parcel := self._opened(row)) is not None]
+        return [parcel for row in rows if (parcel := self._opened(row)) is not None]
 
     def cap_waits(self, until: datetime) -> None:
         """Let nothing wait longer than until then: the clock it was told by may have been wrong."""
         self._connection.execute(departures.capping(), {"until": until})
 
     # inside
+
+    def _claimed(self, rows: Sequence[Row[Any]], claim: Claim) -> list[Parcel]:
+        found = [parcel for row in rows if (parcel := self._opened(row)) is not None]
+        if not found:
+            return []
+        ids = [parcel.id for parcel in found]
+        mark = {"ids": ids, "of_term": claim.term, "until": claim.until}
+        self._connection.execute(departures.claiming(), mark)
+        return [replace(parcel, attempts=parcel.attempts + 1, term=claim.term) for parcel in found]
 
     def _becomes_card(self, parcel: Parcel, talk_id: int, message_id: int) -> None:
         card = {"talk": talk_id, "row": parcel.id, "of": parcel.person_id, "message": message_id}

@@ -10,13 +10,13 @@ import logging
 import os
 import sqlite3
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, TimeoutError
 
@@ -34,16 +34,22 @@ from bot.store.diagnosis import (
 )
 from bot.store.erasures import Erasures
 from bot.store.lease import AtWork
+from bot.store.listener import Listener
 from bot.store.ownership import AnotherBot
 from bot.store.rewrapping import rewrap
 from bot.store.sealing import Keyring, WrongKey
 from bot.store.transaction import Transaction
 
 T = TypeVar("T")
-SILENCE: Final = 10.5
-"""Seconds after which a process that has not renewed the lease is taken to be no more."""
 
 _log = logging.getLogger(__name__)
+
+
+class Ended(NamedTuple):
+    """What a piece of work in a transaction came to: its result, or what it raised."""
+
+    result: Any = None
+    error: Exception | None = None
 
 
 class Memory:
@@ -57,6 +63,16 @@ class Memory:
         self._lock = ExitStack()
         self._engine: Engine | None = None
         self._to_wipe = False
+        self.tells = False
+        """Whether a transaction tells the other replicas what is new."""
+
+    def listener(self) -> Listener | None:
+        """How the other replicas are heard, where there can be any."""
+        return None if self.is_sqlite else Listener(self._url)
+
+    def hashed(self, chat: int) -> str:
+        """How replicas name a chat to each other: it says nothing without the key."""
+        return self._keyring.order_mac(chat)
 
     @property
     def is_sqlite(self) -> bool:
@@ -142,19 +158,15 @@ class Memory:
         except OSError:  # nobody can tell; a database that is away is noticed by itself
             return False
 
-    def by_hand(self, now: datetime, work: Callable[[Transaction], T]) -> T:
+    def by_hand(self, work: Callable[[Transaction], T]) -> T:
         """Run `work` while no bot uses this database. Raises WrongDatabase when one does."""
 
         def alone(transaction: Transaction) -> T:
-            transaction.lease.take_over_by_hand(now, None if self.is_sqlite else seen)
+            transaction.lease.take_over_by_hand()
             return work(transaction)
 
         try:
             with plainly(self._path):
-                seen = self._commit(lambda t: t.lease.tenure())
-                if seen is not None and seen.holder and not self.is_sqlite:
-                    # Whoever lives renews it within this time.
-                    self._commit(lambda t: t.connection.execute(select(func.pg_sleep(SILENCE))))
                 result = self._commit(alone)
         except AtWork:
             raise WrongDatabase("The bot is running. Stop it first, and wait a moment.") from None
@@ -162,7 +174,7 @@ class Memory:
         self._wipe()
         return result
 
-    def rekey(self, master_key: bytes, now: datetime, committing: Callable[[], None]) -> None:
+    def rekey(self, master_key: bytes, committing: Callable[[], None]) -> None:
         """Let everything follow from another master key, all of it or nothing.
 
         Raises WrongDatabase while a bot is at work.
@@ -173,7 +185,7 @@ class Memory:
             rewrap(transaction.connection, transaction.keyring, new)
             committing()
 
-        self.by_hand(now, work)
+        self.by_hand(work)
         self._keyring = new
 
     def close(self) -> None:
@@ -202,24 +214,48 @@ class Memory:
 
         Raises Away or Damaged for what is no fault of `work`. After Away it may be committed.
         """
-        try:
+        with _named():
             return self._commit(work)
-        except (DBAPIError, TimeoutError) as error:
-            what = trouble.named(error)
-            if what is None:
-                raise
-            raise what from None  # the driver's words may show an address or a value
+
+    def transact_together(self, works: Iterable[Callable[[Transaction], Any]]) -> list[Ended]:
+        """Run all of `works`, in their order, in one transaction; SQLite only.
+
+        What one of them raises undoes it alone. Raises Away or Damaged, and then nothing of it
+        stays, but after Away it may all be committed.
+        """
+
+        def each(connection: Connection) -> tuple[list[Ended], list[int]]:
+            ended: list[Ended] = []
+            erased: list[int] = []
+            for work in works:
+                transaction = Transaction(connection, self._keyring)
+                ended.append(_alone(transaction, work))
+                erased += transaction.erased if ended[-1].error is None else ()
+            return ended, erased
+
+        with _named():
+            return self._committed(each)
 
     def _commit(self, work: Callable[[Transaction], T]) -> T:
-        with ExitStack() as noted, self._begin() as connection:
+        def one(connection: Connection) -> tuple[T, list[int]]:
             transaction = Transaction(connection, self._keyring)
             result = work(transaction)
+            if self.tells:
+                transaction.notices.tell()
+            return result, transaction.erased
+
+        return self._committed(one)
+
+    def _committed(self, work: Callable[[Connection], tuple[T, list[int]]]) -> T:
+        """The result of `work`, which also tells who was erased in it."""
+        with ExitStack() as noted, self._begin() as connection:
+            result, erased = work(connection)
             if self._erasures is not None:
                 try:
-                    noted.enter_context(self._erasures.noted(transaction.erased))
+                    noted.enter_context(self._erasures.noted(erased))
                 except (OSError, WrongDatabase):  # nobody is erased whom the list cannot name
                     raise trouble.Away from None
-        self._to_wipe |= bool(transaction.erased) and self.is_sqlite
+        self._to_wipe |= bool(erased) and self.is_sqlite
         self._wipe()
         return result
 
@@ -259,6 +295,39 @@ class Memory:
         if self._engine is None:
             raise WrongDatabase("The database is not open.")
         return self._engine.begin()
+
+
+def _alone(transaction: Transaction, work: Callable[[Transaction], Any]) -> Ended:
+    """What became of `work`; if it raised, nothing of it stays in the transaction around it."""
+    driver = transaction.connection.connection.driver_connection
+    assert driver is not None
+    driver.execute("SAVEPOINT work")
+    try:
+        result = work(transaction)
+    except Exception as error:
+        if isinstance(error, trouble.Away | trouble.Damaged) or _is_trouble(error):
+            raise
+        driver.execute("ROLLBACK TO work")
+        driver.execute("RELEASE work")
+        return Ended(error=error)
+    driver.execute("RELEASE work")
+    return Ended(result)
+
+
+def _is_trouble(error: Exception) -> bool:
+    return isinstance(error, DBAPIError) and trouble.named(error) is not None
+
+
+@contextmanager
+def _named() -> Iterator[None]:
+    """Raises Away or Damaged for what is no fault of whoever asks."""
+    try:
+        yield
+    except (DBAPIError, TimeoutError) as error:
+        what = trouble.named(error)
+        if what is None:
+            raise
+        raise what from None  # the driver's words may show an address or a value
 
 
 def _lock(stack: ExitStack, path: Path) -> None:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import bindparam, delete, insert, or_, select, update
+from sqlalchemy import bindparam, delete, insert, or_, select, text, update
 
 from bot.core.records.effects import Export, Lane, Remove, Revise, Say
 from bot.core.records.model import SHAPE
+from bot.store.notices import OUTBOX
 from bot.store.parcel import Message, State, read, written
 from bot.store.sealing import Seal
 from bot.store.session import Session
@@ -26,10 +27,15 @@ NOWHERE: Final = 2**31 - 1
 # Built once: building a statement costs more than running it.
 _OUTBOX, _TALK = table(OutboxRow), table(TalkRow)
 _NEW: Final = insert(_OUTBOX)
+_POSTGRES_NEXT: Final = text("SELECT nextval(pg_get_serial_sequence('outbox', 'id'))")
+_SQLITE_LAST: Final = text(
+    "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'outbox'"
+)
+"""Nobody else writes to the file meanwhile."""
 _MINE: Final = _OUTBOX.c.person_id == bindparam("of")
 _WAITING: Final = (
     select(_OUTBOX)
-    .where(_MINE, _OUTBOX.c.state <= State.LEASED)
+    .where(_MINE, _OUTBOX.c.state == State.PENDING)
     .order_by(_OUTBOX.c.id.desc())
     .limit(1)
     # The sender waits with marking it, or we see that it is on its way.
@@ -44,9 +50,6 @@ _BECOMING: Final = select(_OUTBOX.c.id).where(
     _OUTBOX.c.message_id.is_(None),
     _OUTBOX.c.state == State.SENDING,
 )
-_SEALED: Final = (
-    update(_OUTBOX).where(_OUTBOX.c.id == bindparam("row")).values(body=bindparam("sealed"))
-)
 _CHANGED: Final = (
     update(_OUTBOX)
     .where(_OUTBOX.c.id == bindparam("row"))
@@ -59,7 +62,7 @@ _UNSENT: Final = (
 )
 _STALE: Final = _UNSENT.where(_OUTBOX.c.state <= State.SENDING)
 _OUTRUN: Final = _UNSENT.where(
-    or_(_OUTBOX.c.lane == Lane.REPLY, _OUTBOX.c.attempts > 0), _OUTBOX.c.state <= State.LEASED
+    or_(_OUTBOX.c.lane == Lane.REPLY, _OUTBOX.c.attempts > 0), _OUTBOX.c.state == State.PENDING
 )
 
 
@@ -70,6 +73,7 @@ class Outbox:
         self._session = session
         self._connection = session.connection
         self._keyring = session.keyring
+        self._last: int | None = None
 
     def put(
         self,
@@ -149,7 +153,10 @@ class Outbox:
     ) -> None:
         lane = getattr(message, "lane", Lane.TIDYING)
         talk_id = getattr(message, "talk", None) if farewell is None else None
+        id = self._next_id()
+        chat, seal = farewell or (None, self._session.seal_of(person_id))
         row = {
+            "id": id,
             "person_id": person_id if farewell is None else None,
             "talk_id": talk_id,
             "message_id": target,
@@ -159,16 +166,19 @@ class Outbox:
             "term": 0,
             "wake_at": now,
             "shape": SHAPE,
-            "body": b"",
+            "body": seal.close(written(message, language, chat), f"outbox|body|{id}"),
         }
-        inserted = self._connection.execute(_NEW, row)
-        key = inserted.inserted_primary_key
-        assert key is not None
-        id = int(key[0])
-        chat, seal = farewell or (None, self._session.seal_of(person_id))
-        place = f"outbox|body|{id}"
-        body = seal.close(written(message, language, chat), place)
-        self._connection.execute(_SEALED, {"row": id, "sealed": body})
+        self._connection.execute(_NEW, row)
+        self._session.news.add(OUTBOX)
+
+    def _next_id(self) -> int:
+        """Asked for before the row is written, so that it is sealed into its place at once."""
+        if self._connection.dialect.name == "postgresql":
+            return int(self._connection.execute(_POSTGRES_NEXT).scalar_one())
+        if self._last is None:
+            self._last = int(self._connection.execute(_SQLITE_LAST).scalar_one())
+        self._last += 1
+        return self._last
 
     def _merged(self, person_id: int, message: Revise) -> bool:
         mine = {"of": person_id, "message": message.message_id, "talk": message.talk}
@@ -199,6 +209,7 @@ class Outbox:
         body = seal.close(written(merged, language, None), place)
         changed = {"row": row.id, "sealed": body, "in_lane": merged.lane}
         self._connection.execute(_CHANGED, changed)
+        self._session.news.add(OUTBOX)
         return True
 
     def _supersede(self, person_id: int, talk_id: int | None, now: datetime) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from enum import IntEnum
 
 from bot.core.records.effects import Export, Lane, Remove, Revise, Say
@@ -16,13 +17,20 @@ class State(IntEnum):
     """Where a message stands. Up to SENDING it is unfinished."""
 
     PENDING = 0
-    LEASED = 1
     SENDING = 2
     SENT = 3
     UNKNOWN = 4
     EXPIRED = 5
     DEAD = 6
     CANCELLED = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who sends a message, and until when nobody else takes it for left behind."""
+
+    term: int
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -34,6 +35,9 @@ _FOUND: Final = select(_PERSON.c.id).where(_PERSON.c.address_mac == bindparam("m
 _THERE: Final = select(_PERSON.c.id).where(_PERSON.c.id.in_(bindparam("ids", expanding=True)))
 _LOCKED: Final = select(_PERSON).where(_PERSON.c.id == bindparam("of")).with_for_update()
 _ADDRESS: Final = select(_PERSON.c.address).where(_PERSON.c.id == bindparam("of"))
+_ADDRESSES: Final = select(_PERSON.c.id, _PERSON.c.address).where(
+    _PERSON.c.id.in_(bindparam("ids", expanding=True))
+)
 _OPEN_TALKS: Final = select(_TALK).where(_TALK.c.person_id == bindparam("of"), _TALK.c.open)
 _STEPS: Final = select(_STEP).where(_STEP.c.person_id == bindparam("of"))
 _RECENT_STEPS: Final = (
@@ -68,6 +72,9 @@ class People:
         self._links = links
         # Of the people that were loaded, so that one can still be told goodbye.
         self._addresses: dict[int, bytes] = {}
+        # Read when they were locked, and not yet loaded: nobody else changes them meanwhile.
+        self._locked: dict[int, Row[Any]] = {}
+        self._editions: dict[int, int] = {}
 
     def find(self, chat: int) -> int | None:
         mac = self._keyring.address_mac(chat)
@@ -93,7 +100,11 @@ class People:
 
     def lock(self, person_id: int) -> bool:
         """Let nobody else decide for this person meanwhile; False when they are not there."""
-        return self._connection.execute(_LOCKED, {"of": person_id}).first() is not None
+        try:
+            self._locked[person_id] = self._row(person_id)
+        except NobodyThere:
+            return False
+        return True
 
     def load(self, person_id: int) -> Known:
         """What most decisions need, and so not whole. Locks the person on PostgreSQL.
@@ -110,11 +121,16 @@ class People:
 
     def person(self, person_id: int) -> Person:
         """The person alone. Locks them on PostgreSQL. Raises NobodyThere."""
-        row = self._row(person_id)
+        row = self._locked.pop(person_id, None) or self._row(person_id)
         self._addresses[person_id] = row.address
-        seal = self._session.unwrap(person_id, row.wrapped_key)
+        self._editions[person_id] = row.tzdb
+        seal = self._session.seal_of(person_id)
         body = seal.open(row.body, f"person|body|{person_id}")
         return records.from_bytes(Person, body, id=person_id)
+
+    def edition_of(self, person_id: int) -> int:
+        """By which rules of zones the instants of somebody who was loaded were derived."""
+        return self._editions[person_id]
 
     def complete(self, known: Known) -> Known:
         seal = self._session.seal_of(known.person.id)
@@ -123,6 +139,7 @@ class People:
         return replace(known, steps=_opened(rows, seal), notes=notes, whole=True)
 
     def save(self, person_id: int, decision: Decision, now: datetime) -> None:
+        self._locked.pop(person_id, None)
         seal = self._session.seal_of(person_id)
         if decision.person is not None:
             body = seal.close(records.to_bytes(decision.person), f"person|body|{person_id}")
@@ -156,6 +173,15 @@ class People:
             raise NobodyThere
         return int(self._keyring.system.open(sealed, f"person|address|{person_id}"))
 
+    def chats_of(self, ids: Sequence[int]) -> dict[int, int]:
+        """The private chats of those whose address can be read."""
+        chats: dict[int, int] = {}
+        for row in self._connection.execute(_ADDRESSES, {"ids": ids}):
+            with suppress(*UNREADABLE):
+                place = f"person|address|{row.id}"
+                chats[row.id] = int(self._keyring.system.open(row.address, place))
+        return chats
+
     def forget_talks(self, now: datetime) -> None:
         self._connection.execute(
             delete(_TALK).where(~_TALK.c.open, _TALK.c.touched_at < now - CLOSED_FOR)
@@ -183,6 +209,7 @@ class People:
         row = self._connection.execute(_LOCKED, {"of": person_id}).one_or_none()
         if row is None:
             raise NobodyThere
+        self._session.unwrap(person_id, row.wrapped_key)
         return row
 
     def _talks(self, person_id: int, seal: Seal) -> tuple[Talk, ...]:

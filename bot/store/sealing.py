@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import os
+from base64 import urlsafe_b64encode
 from functools import reduce
 from typing import Final
 
@@ -90,6 +91,10 @@ class Keyring:
         """How a person is found by their chat without their chat being readable."""
         return self._mac(b"address|%d" % chat)
 
+    def order_mac(self, chat: int) -> str:
+        """How replicas tell each other whose update came."""
+        return self._mac(b"order|%d" % chat)[:8].hex()
+
     def token_mac(self, token: str) -> bytes:
         """How an invitation is found by its token without the token being kept."""
         return self._mac(f"token|{token}".encode())
@@ -116,6 +121,11 @@ class Keyring:
 
     def of(self, person_id: int, wrapped: bytes) -> Seal:
         return Seal(self._wrapping.open(wrapped, f"person|wrapped_key|{person_id}"))
+
+
+def webhook_secret(master: bytes, bot_id: int) -> str:
+    """What proves that a post is Telegram's: the same in every process with this key."""
+    return urlsafe_b64encode(_derived(master, b"webhook|%d" % bot_id)).decode().rstrip("=")
 
 
 def _derived(master: bytes, name: bytes) -> bytes:

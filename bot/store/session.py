@@ -19,11 +19,12 @@ class NobodyThere(LookupError):
 
 
 class Session:
-    """The connection, the keys, and the seals of people that were opened so far."""
+    """The connection, the keys, the seals of people that were opened so far, and what is new."""
 
     def __init__(self, connection: Connection, keyring: Keyring) -> None:
         self.connection = connection
         self.keyring = keyring
+        self.news: set[str] = set()
         self._seals: dict[int, Seal] = {}
 
     def seal_of(self, person_id: int) -> Seal:

@@ -96,6 +96,10 @@ class Tally:
         messages = {(Lane(lane), State(state)): count for lane, state, count in rows}
         return Waiting(messages, self._waited(_OLDEST_DUE, now), self._waited(_OLDEST_READY, now))
 
+    def oldest(self, now: datetime) -> timedelta:
+        """How long the oldest promised moment or message has waited."""
+        return max(self._waited(_OLDEST_DUE, now), self._waited(_OLDEST_READY, now))
+
     def alarm(self, now: datetime) -> bool:
         """Whether the operator may be told now; then they are left in peace for a day.
 

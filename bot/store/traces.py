@@ -27,7 +27,7 @@ _EMPTIED: Final = (
 )
 _DUES: Final = select(_DUE).where(_DUE.c.person_id == bindparam("of"))
 _WAITING: Final = select(_OUTBOX.c.id, _OUTBOX.c.talk_id, _OUTBOX.c.body).where(
-    _OUTBOX.c.person_id == bindparam("of"), _OUTBOX.c.state <= State.LEASED
+    _OUTBOX.c.person_id == bindparam("of"), _OUTBOX.c.state == State.PENDING
 )
 
 _log = logging.getLogger(__name__)

@@ -17,6 +17,7 @@ from bot.store.dispatch import Dispatch
 from bot.store.inbox import Inbox
 from bot.store.lease import Lease
 from bot.store.links import Links
+from bot.store.notices import Notices
 from bot.store.outbox import Outbox
 from bot.store.ownership import Ownership
 from bot.store.people import People
@@ -70,6 +71,7 @@ class Transaction:
         self.dispatch = Dispatch(session)
         self.tally = Tally(session)
         self.tzdb = Tzdb(session)
+        self.notices = Notices(session)
 
     @contextmanager
     def alone(self, failed: str) -> Iterator[None]:

@@ -12,11 +12,12 @@ from sqlalchemy import bindparam, delete, select, update
 
 from bot import zones
 from bot.store.session import Session
-from bot.store.tables import PersonRow, TzdbRow, inserting, table
+from bot.store.tables import NEWEST_TZDB, PersonRow, TzdbRow, inserting, table
 
 # Built once: building a statement costs more than running it.
 _TZDB, _PERSON = table(TzdbRow), table(PersonRow)
 _NEWEST: Final = select(_TZDB).order_by(_TZDB.c.edition.desc()).limit(1)
+NEWEST: Final = select(NEWEST_TZDB)
 _PACKED: Final = select(_TZDB.c.packed).where(_TZDB.c.edition == bindparam("this"))
 _BEHIND: Final = (
     select(_PERSON.c.id)
@@ -29,6 +30,10 @@ _BROUGHT: Final = (
     update(_PERSON).where(_PERSON.c.id == bindparam("of")).values(tzdb=bindparam("this"))
 )
 _OLDER: Final = delete(_TZDB).where(_TZDB.c.edition < bindparam("this"))
+
+
+class OtherRules(Exception):
+    """Somebody's instants were derived by other rules of zones than those of this process."""
 
 
 class Tzdb:
@@ -52,6 +57,14 @@ class Tzdb:
         new = inserting(self._connection, _TZDB).values(values).on_conflict_do_nothing()
         self._connection.execute(new)
         return self.edition(rules)  # another process may have been faster, with others
+
+    def current(self, rules: zones.Rules, known: int) -> int | None:
+        """The newest edition, if it is of these rules; of one that is `known` to be, it is."""
+        newest = self._connection.execute(NEWEST).scalar_one()
+        if newest == known or not newest:
+            return known if newest else None
+        kept = self.rules(newest)
+        return newest if {**kept, **rules} == kept else None
 
     def rules(self, edition: int) -> zones.Rules:
         """None at all of the edition that nobody knows."""

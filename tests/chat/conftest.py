@@ -27,6 +27,9 @@ class Patience:
     def elapsed(self) -> float:
         return 0.0
 
+    def follow(self, instant: datetime, at: float) -> None:
+        raise AssertionError("the door has no database")
+
     async def sleep_until(self, instant: datetime) -> None:
         raise AssertionError("the door has no appointments")
 

@@ -10,7 +10,6 @@ from telegram import Bot
 from telegram.error import ChatMigrated, Conflict
 
 from bot.chat.door import Door
-from bot.chat.network import ways
 from bot.chat.outbound import Outbound
 from bot.chat.outcomes import outcome_of
 from bot.chat.request import Request
@@ -52,12 +51,10 @@ def out(door: Door) -> Messenger:
 @asynccontextmanager
 async def impatient(url: str, token: str = "42:a-token-of-a-test") -> AsyncIterator[Outbound]:
     """A way out with one connection that waits for next to nothing."""
-    request = Request(1, read_timeout=0.2, pool_timeout=0.05, httpx_kwargs=ways())
+    request = Request(1, read_timeout=0.2, pool_timeout=0.05)
     bot = Bot(token, base_url=f"{url}/bot", request=request, get_updates_request=request)
-    try:
+    async with request:
         yield Outbound(bot)
-    finally:
-        await request.shutdown()
 
 
 async def test_a_message_arrives_as_it_was_meant(out: Messenger, ana: Person) -> None:

@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 import pytest
 from telegram import Bot
 
+from bot.chat.admission import Admission
 from bot.chat.answers import LONGEST_WAIT
 from bot.chat.door import Door
 from bot.chat.inbound import Inbound, TokenGone
-from bot.chat.network import ways
 from bot.chat.request import Request as OurRequest
 from bot.core.records.events import Said
 from bot.sandbox.telegram import StrictTelegram
@@ -46,11 +46,11 @@ async def scripted(*answers: Response) -> AsyncIterator[tuple[str, list[dict[str
 
 @asynccontextmanager
 async def poller(url: str, clock: Patience) -> AsyncIterator[Inbound]:
-    request = OurRequest(1, httpx_kwargs=ways())
+    request = OurRequest(1)
     at = f"{url}/bot"
     bot = Bot("42:a-token-of-a-test", base_url=at, request=request, get_updates_request=request)
-    yield Inbound(bot, request, clock)
-    await request.shutdown()
+    async with request:
+        yield Inbound(bot, request, clock, Admission(bot, clock))
 
 
 def updates(*found: object) -> Response:

@@ -51,6 +51,9 @@ class HandClock:
     def elapsed(self) -> float:
         return self._seconds
 
+    def follow(self, instant: datetime, at: float) -> None:
+        """It is turned by hand, whatever a server says."""
+
     async def sleep_until(self, instant: datetime) -> None:
         while self._now < instant:
             await self._turned.wait()

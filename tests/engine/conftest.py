@@ -53,6 +53,16 @@ def memory(url: str) -> Iterator[Memory]:
     memory.close()
 
 
+@pytest.fixture(params=[pytest.param("postgres", marks=pytest.mark.postgres)])
+def shared(cluster: Cluster) -> Iterator[Memory]:
+    """A database that several processes may use."""
+    memory = Memory(cluster.url(cluster.shared), bytes(range(32)))
+    memory.open(4711)
+    yield memory
+    memory.close()
+    cluster.empty(cluster.shared, [found.name for found in metadata.sorted_tables])
+
+
 @pytest.fixture
 async def build(memory: Memory) -> AsyncIterator[Build]:
     """Opens a house; pass `decide` or `rate` for one of another kind."""

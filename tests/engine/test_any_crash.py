@@ -23,7 +23,8 @@ from bot.engine import rendering
 from bot.engine.handling import Handling
 from bot.engine.ports import Arrival, Button
 from bot.store.memory import Memory
-from bot.store.parcel import Parcel
+from bot.store.parcel import Claim, Parcel
+from bot.store.transaction import Transaction
 from tests.engine.clock import MONDAY
 from tests.engine.stage import ANA, BOOK
 
@@ -51,7 +52,7 @@ def _live_and_die(memory: Memory, seed: int) -> None:
     life = Life(memory, chance)
     steps = (
         *(life.remind, life.tap, life.tap_any, life.read, life.read),
-        *(life.lease, life.mark, life.send, life.settle) * 4,
+        *(life.claim, life.claim, life.send, life.settle, life.settle_and_claim) * 3,
         life.die,
     )
     for _ in range(chance.randrange(20, 90)):
@@ -85,13 +86,11 @@ class Life:
 
     def die(self) -> None:
         """Whatever was on its way is forgotten; the next process takes over."""
-        self._leased: list[Parcel] = []
         self._leaving: list[Parcel] = []
         self._arrived: list[tuple[Parcel, int]] = []
         holder = str(next(self._holders))
-        term = self.memory.transact(
-            lambda t: t.lease.hold(holder, self.now, LEASE, alone=True)
-        ).term
+        term = self.memory.transact(lambda t: t.lease.hold(holder, LEASE))
+        assert term is not None
         self._term = term
         for parcel in self.memory.transact(lambda t: t.dispatch.left_behind(self.now, term, set())):
             self._put_back(parcel)
@@ -103,10 +102,7 @@ class Life:
         """Nothing dies until all is said."""
         for _ in range(AGES):
             self.now += SECOND
-            for step in (
-                *(self.remind, self.lease, self.mark),
-                *(self.send, self.settle, self.read),
-            ):
+            for step in (self.remind, self.claim, self.send, self.settle, self.read):
                 step()
 
     # what the person does
@@ -138,20 +134,27 @@ class Life:
         self.memory.transact(lambda t: self._handling.time_came(t, 1, self.now))
 
     def read(self) -> None:
+        """What was tapped is decided; what follows from it is claimed at once, or waits."""
         if self._mail:
-            arrival = self._mail.pop(0)
-            self.memory.transact(lambda t: self._handling.arrived(t, arrival, self.now))
+            arrival, at_once = self._mail.pop(0), self._chance.random() < 0.5
 
-    def lease(self) -> None:
-        self._leased += self.memory.transact(
-            lambda t: t.dispatch.lease(self.now, self._term, 1, LEASE)
+            def work(transaction: Transaction) -> None:
+                self._handling.arrived(transaction, arrival, self.now)
+                self._claim_first(transaction, at_once=at_once)
+
+            self.memory.transact(work)
+
+    def claim(self) -> None:
+        self._leaving += self.memory.transact(
+            lambda t: t.dispatch.claim(self.now, self._until(), 1)
         )
 
-    def mark(self) -> None:
-        if self._leased:
-            parcel = self._leased.pop(0)
-            marked = self.memory.transact(lambda t: t.dispatch.mark_sending(parcel, self.now))
-            self._leaving += [marked] if marked else []
+    def _claim_first(self, transaction: Transaction, *, at_once: bool) -> None:
+        parcel = transaction.dispatch.claim_first(1, self.now, self._until()) if at_once else None
+        self._leaving += [parcel] if parcel else []
+
+    def _until(self) -> Claim:
+        return Claim(self._term, self.now + LEASE)
 
     def send(self) -> None:
         if self._leaving:
@@ -159,9 +162,20 @@ class Life:
             self._arrived.append((parcel, self._received(parcel)))
 
     def settle(self) -> None:
+        self._settle(at_once=False)
+
+    def settle_and_claim(self) -> None:
+        self._settle(at_once=True)
+
+    def _settle(self, *, at_once: bool) -> None:
         if self._arrived:
             parcel, message = self._arrived.pop(0)
-            self.memory.transact(lambda t: t.dispatch.mark_sent(parcel, message, self.now))
+
+            def work(transaction: Transaction) -> None:
+                transaction.dispatch.mark_sent(parcel, message, self.now)
+                self._claim_first(transaction, at_once=at_once)
+
+            self.memory.transact(work)
 
     def _received(self, parcel: Parcel) -> int:
         """What the phone shows then; the message's id."""

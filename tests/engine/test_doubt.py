@@ -12,7 +12,7 @@ from bot.core.records.model import Person
 from bot.engine.lease import LASTS
 from bot.engine.ports import InDoubt, Outcome, Troubled, Unreachable
 from bot.store.memory import Memory
-from bot.store.parcel import State
+from bot.store.parcel import Claim, State
 from bot.store.transaction import Transaction
 from tests.engine.clock import MONDAY
 from tests.engine.conftest import Build
@@ -168,9 +168,9 @@ async def test_a_crash_costs_a_message_fewer_tries_than_a_lost_answer(
 
 
 def _sent_by_a_process_that_died(transaction: Transaction, name: str) -> None:
-    term = transaction.lease.hold(name, MONDAY, LASTS, alone=True).term
+    term = transaction.lease.hold(name, LASTS)
+    assert term is not None
     for parcel in transaction.dispatch.left_behind(MONDAY, term, set()):
         transaction.dispatch.put_back(parcel, MONDAY)
-    [parcel] = transaction.dispatch.lease(MONDAY, term, 8, LASTS)
-    assert transaction.dispatch.mark_sending(parcel, MONDAY) is not None
+    assert transaction.dispatch.claim(MONDAY, Claim(term, MONDAY + LASTS), 8)
     transaction.lease.release(name)  # by now nobody waits for it any more

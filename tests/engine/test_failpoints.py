@@ -11,13 +11,13 @@ PROGRAM = """
 from bot.engine.failpoints import FailPoints
 points = FailPoints({armed!r})
 for count in range(3):
-    points.hit("leased")
+    points.hit("claimed")
     print(count, flush=True)
 """
 
 
 def run(armed: str) -> tuple[int, list[str]]:
-    """The exit code of a process that passes "leased" three times, and how far it came."""
+    """The exit code of a process that passes "claimed" three times, and how far it came."""
     ended = subprocess.run(
         [sys.executable, "-c", PROGRAM.format(armed=armed)],
         capture_output=True,
@@ -28,8 +28,8 @@ def run(armed: str) -> tuple[int, list[str]]:
 
 
 def test_an_armed_point_kills_at_once_or_at_its_nth_time() -> None:
-    assert run("leased") == (-9, [])
-    assert run("leased:3") == (-9, ["0", "1"])
+    assert run("claimed") == (-9, [])
+    assert run("claimed:3") == (-9, ["0", "1"])
 
 
 def test_another_point_does_not_kill() -> None:

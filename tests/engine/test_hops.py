@@ -56,6 +56,18 @@ async def test_the_loop_goes_on_while_a_hop_waits(memory: Memory) -> None:
     hops.close()
 
 
+async def test_whether_the_file_is_there_is_seen_while_the_writer_has_work(memory: Memory) -> None:
+    hops = Hops(memory, HandClock())
+    go_on = threading.Event()
+    waiting = asyncio.create_task(hops.hop(lambda t: go_on.wait(5)))
+    async with asyncio.timeout(4):
+        assert not await hops.adrift()
+    assert not waiting.done()
+    go_on.set()
+    await waiting
+    hops.close()
+
+
 async def test_close_waits_for_what_is_running(memory: Memory) -> None:
     hops = Hops(memory, HandClock())
     noted = asyncio.create_task(hops.hop(lambda t: t.inbox.note(7, MONDAY)))

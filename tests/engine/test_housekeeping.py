@@ -11,7 +11,7 @@ from bot.core.records.model import Person
 from bot.engine.housekeeping import LATE, TIDYING
 from bot.engine.ports import InDoubt, Refused, Unreachable
 from bot.store.memory import Memory
-from bot.store.parcel import State
+from bot.store.parcel import Claim, State
 from bot.store.transaction import Transaction
 from tests.engine.clock import MONDAY
 from tests.engine.conftest import Build
@@ -177,7 +177,7 @@ async def test_what_is_said_to_the_operator_ends_with_its_day(build: Build) -> N
     written: list[Say] = []
 
     def look(transaction: Transaction) -> None:
-        parcels = transaction.dispatch.lease(MONDAY, 1, 8, HOUR)
+        parcels = transaction.dispatch.claim(MONDAY, Claim(1, MONDAY + HOUR), 8)
         written.extend(p.message for p in parcels if isinstance(p.message, Say))
 
     house.engine.sender.stop()

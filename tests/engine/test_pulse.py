@@ -120,6 +120,15 @@ async def test_a_place_that_takes_no_file_is_told_once_and_tried_again(
     assert (tmp_path / "away" / "pulse.json").exists()
 
 
+async def test_who_asks_the_process_itself_hears_of_the_last_one_taken() -> None:
+    pulses = iter([WELL, replace(WELL, send=NOW + 1)])
+    watch = pulse.Watch(lambda: next(pulses))
+    pulse.judge(watch.last, NOW)
+    assert watch.take() == watch.last == replace(WELL, send=NOW + 1)
+    with pytest.raises(Unwell, match="behind with asking Telegram"):
+        pulse.judge(watch.last, NOW + 1)
+
+
 # what moves it
 
 

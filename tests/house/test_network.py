@@ -23,11 +23,14 @@ REACHES: Final = frozenset(
 DOOR: Final = "bot/chat"
 """The guest room is not asked: it listens on this machine alone."""
 EXCUSED: Final = {
+    "bot/listening.py": "it listens, and calls nobody",
     "bot/main.py": "it follows the dial, which the settings refuse but on this machine",
 }
 HOSTS: Final = {
     "api.telegram.org": "Telegram's own door",
+    "bot.example.org": "an example in a sentence: the name is nobody's",
     "t.me": "an address that a person's own app opens when they tap a button",
+    "www.w3.org": "the name of the language in which the poster is drawn; nobody asks it",
 }
 ADDRESS: Final = re.compile(r"\b(?:https?|wss?|ftp)://[\w.-]+\.\w+")
 

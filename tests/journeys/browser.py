@@ -19,8 +19,6 @@ from playwright.async_api import Browser, Locator, Page, async_playwright, expec
 from tests.journeys.chromium import CHROMIUM, QUIET
 from tests.journeys.stage import ROOT
 
-PICTURES: Final = ROOT / "docs" / "pictures"
-IN_THE_README: Final = frozenset({"friend", "lock", "month"})
 BERLIN: Final = "Europe/Berlin"
 WIDE: Final = {"width": 1280, "height": 860}
 WELCOME: Final = ("Yes, save them. I'm 18 or over", "I've been on my own a lot")
@@ -117,10 +115,8 @@ async def until_monday(page: Page) -> None:
 
 
 async def picture(page: Page, name: str, folder: Path) -> None:
-    """Take a picture; UPDATE_PICTURES=1 puts it where the README has it."""
-    shown = os.environ.get("UPDATE_PICTURES") and name in IN_THE_README
-    place = PICTURES if shown else folder
-    await page.screenshot(path=place / f"{name}.png", animations="disabled")
+    """Take a picture of the window, to be looked at when a test failed."""
+    await page.screenshot(path=folder / f"{name}.png", animations="disabled")
 
 
 async def next_message(page: Page) -> None:

@@ -42,6 +42,7 @@ class Start:
             "BOT_TOKEN": self.telegram.token,
             "TELEGRAM_API_URL": self.telegram.url,
             "DATABASE_URL": f"sqlite:///{self.file}",
+            "OPERATOR_NAME": "A small group",
         }
 
     @property

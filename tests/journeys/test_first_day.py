@@ -20,6 +20,10 @@ pytestmark = pytest.mark.journey
 async def test_ana_from_hello_to_her_next_plan(
     telegram: StrictTelegram, bot: BotProcess, committed: Compare
 ) -> None:
+    committed("ana_first_day", await anas_first_day(telegram))
+
+
+async def anas_first_day(telegram: StrictTelegram) -> Transcript:
     ana = telegram.person("Ana")
     story = Transcript({"": ana}, zone="Europe/Berlin")
 
@@ -36,7 +40,7 @@ async def test_ana_from_hello_to_her_next_plan(
 
     assert story.text().count("\nT ") <= 21
     assert len(ana.notifications) == 2, "hello, and the cue: nothing else was pushed"
-    committed("ana_first_day", story)
+    return story
 
 
 async def test_ana_does_her_first_step_in_minute_three(

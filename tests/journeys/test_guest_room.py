@@ -179,3 +179,17 @@ async def test_a_seeded_month_has_something_to_look_back_on(
         await ana.tap("Last steps")
         await ana.sees("You guessed")
         await picture(page, "month", tmp_path)
+
+
+async def test_a_seeded_week_ends_with_a_look_at_it(chromium: Browser, tmp_path: Path) -> None:
+    async with guest_room(tmp_path, "--story", "week") as url, window(chromium, url) as page:
+        marek, petr = Phone(page, "Marek"), Phone(page, "Petr")
+        page.set_default_timeout(60_000)
+        await page.locator(".bubble", has_text="Promises kept: 1.").wait_for()
+        await expect(petr.chat).to_contain_text("Marek would be glad of a hello from you.")
+        await expect(page.locator("#owed")).to_contain_text(
+            "Marek: the early reminder of a promise"
+        )
+        await marek.tap("Last steps")
+        await marek.sees("You guessed tense. It turned out uneasy.")
+        await picture(page, "week", tmp_path)

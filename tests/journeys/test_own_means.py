@@ -135,17 +135,19 @@ async def test_what_passes_between_two_people_cannot_be_forwarded_and_nothing_el
     assert telegram.dial.now() > MONDAY
 
 
-async def test_setup_gives_the_bot_its_picture_and_the_words_of_its_profile(
+async def test_setup_gives_the_bot_its_picture_the_words_of_its_profile_and_a_poster(
     telegram: StrictTelegram, bot: BotProcess
 ) -> None:
     await bot.stop()
     telegram.world.settings.clear()
+    telegram.world.bot["first_name"] = "Corner"
+    poster = bot.folder / "poster.svg"
+    said = (
+        "Telegram shows the bot's picture, its menu and what it says of itself.\n"
+        f"A poster to print was made: {poster}\n"
+    )
     for _ in range(2):
-        code, said = await command(bot, "setup")
-        assert (code, said) == (
-            0,
-            "Telegram shows the bot's picture, its menu and what it says of itself.\n",
-        )
+        assert await command(bot, "setup") == (0, said)
     picture = telegram.world.picture
     assert picture is not None
     assert picture.data == PICTURE
@@ -153,6 +155,17 @@ async def test_setup_gives_the_bot_its_picture_and_the_words_of_its_profile(
     ana = telegram.person("Ana")
     assert [one["command"] for one in telegram.world.commands_for(ana.chat)][:1] == ["plan"]
     assert all(telegram.world.described().values())
+    # The operator's own name stays until they ask for ours.
+    assert telegram.world.described()["name"] == "Corner"
+    assert ">Corner</text>" in poster.read_text()
+    assert (await command(bot, "setup", ".", "--name"))[0] == 0
+    assert telegram.world.described()["name"] == "Small Steps"
+    assert ">Small Steps</text>" in poster.read_text()
+
+
+async def test_setup_that_cannot_be_done_says_why(
+    telegram: StrictTelegram, bot: BotProcess
+) -> None:
     with telegram.faults.start("error_502", method="setMyProfilePhoto"):
         code, said = await command(bot, "setup")
     assert (code, said.count("\n")) == (1, 1)
@@ -162,3 +175,6 @@ async def test_setup_gives_the_bot_its_picture_and_the_words_of_its_profile(
             1,
             "Telegram did not take all of it now. Try again in an hour.\n",
         )
+    code, said = await command(bot, "setup", "companion.db")
+    assert (code, said.count("\n")) == (1, 1)
+    assert said.startswith("The poster cannot be written to companion.db.")

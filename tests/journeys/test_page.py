@@ -11,6 +11,7 @@ from bot.sandbox.limits import Limits
 from bot.sandbox.page import Page as GuestRoom
 from bot.sandbox.telegram import StrictTelegram
 from tests.journeys.browser import WELCOME, Phone, picture, planned, until_monday, window
+from tests.journeys.contrast import TOO_FAINT
 
 pytestmark = [
     pytest.mark.journey,
@@ -69,6 +70,74 @@ async def test_everything_has_a_name_to_be_read_aloud(page: Page) -> None:
         assert part in spoken
 
 
+async def test_one_start_and_a_phone_that_wakes(page: Page) -> None:
+    ana, lena = Phone(page, "Ana"), Phone(page, "Lena")
+    await expect(page.get_by_role("button", name="Start", exact=True)).to_have_count(1)
+    await expect(lena.place).to_contain_text("This phone is asleep.")
+    await expect(lena.place.get_by_role("button")).to_have_count(0)
+    await ana.tap("Start", *WELCOME)
+    await ana.sees("Here are three small steps.")
+    await ana.say("/friend")
+    await ana.tap("Someone I chose", "Send the link")
+    await expect(lena.place).not_to_contain_text("This phone is asleep.", use_inner_text=True)
+    await page.reload()
+    await expect(lena.button("Start")).to_have_count(0)
+    # By the keyboard, which goes on where the talk does.
+    await lena.button("Open the link").press("Enter")
+    await expect(lena.box).to_be_focused()
+    await lena.sees("Hello. Ana would like to send you a short happy message")
+
+
+async def test_three_lines_coach_until_each_is_done(chromium: Browser, room: str) -> None:
+    async with window(chromium, room, reduced_motion="reduce") as page:
+        ana, coach = Phone(page, "Ana"), page.get_by_role("list", name="To begin with")
+        lines, done = coach.get_by_role("listitem"), coach.locator(".done")
+        await expect(lines).to_have_count(3)
+        await expect(done).to_have_count(0)
+        await ana.tap("Start")
+        await expect(done).to_have_text(["Tap Start, and plan a step."])
+        await page.get_by_role("button", name="+1 h").click()
+        await expect(done).to_have_count(2)
+        await page.reload()
+        await expect(done).to_have_count(2)
+        await ana.tap("Lock")
+        await expect(coach).to_be_hidden()
+        assert await page.evaluate("document.getAnimations().length") == 0
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_everything_can_be_read(
+    chromium: Browser, room: str, scheme: str, width: int
+) -> None:
+    """By WCAG's level AA: a phone asleep, a talk, what is promised, a lock screen, each view."""
+    how = {"viewport": {"width": width, "height": 860}, "color_scheme": scheme}
+    async with window(chromium, room, reduced_motion="reduce", **how) as page:
+        await until_monday(page)
+        assert await page.evaluate(TOO_FAINT) == []
+        ana = await planned(page)
+        if width < 900:
+            await page.get_by_text("More of the clock").click()
+        assert await page.evaluate(TOO_FAINT) == []
+        if width < 900:
+            await page.keyboard.press("Escape")
+        await ana.tap("Lock")
+        await page.get_by_role("button", name="To the next message").click()
+        await expect(ana.place.locator(".push").first).to_contain_text("One hello")
+        await expect(page.locator("#clock[aria-busy]")).to_have_count(0)
+        assert await page.evaluate(TOO_FAINT) == []
+        for view in ("Story", "Faults"):
+            await page.get_by_role("tab", name=view).click()
+            assert await page.evaluate(TOO_FAINT) == []
+
+
+async def test_the_head_is_one_row(page: Page) -> None:
+    spots = [await part.bounding_box() for part in await page.locator(".top > *").all()]
+    middles = [spot["y"] + spot["height"] / 2 for spot in spots if spot]
+    assert len(middles) == 3
+    assert max(middles) - min(middles) < 5
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_a_narrow_window_in_both_lights(
     chromium: Browser, room: str, scheme: str, tmp_path: Path
@@ -83,6 +152,13 @@ async def test_a_narrow_window_in_both_lights(
         box = await ana.place.bounding_box()
         assert box is not None
         assert box["width"] <= small["width"]
+        # The phone has most of the window, the clock is a bar below it.
+        clock = await page.get_by_label("The clock").bounding_box()
+        assert clock is not None
+        assert box["height"] > small["height"] * 0.6
+        assert box["y"] + box["height"] <= clock["y"]
+        assert clock["y"] + clock["height"] <= small["height"]
+        assert clock["height"] < small["height"] / 10
         light = await page.evaluate(
             "getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)[0]"
         )

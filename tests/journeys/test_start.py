@@ -33,7 +33,13 @@ async def test_where_all_is_well_the_doctor_finds_nothing(
 ) -> None:
     start.environment["DATABASE_URL"] = _ready(start, store, request)
     code, output = await start.said("doctor")
-    assert (code, len(output.splitlines())) == (0, 9), output
+    assert (code, len(output.splitlines())) == (0, 10), output
+
+
+@pytest.mark.parametrize("name", ["", " "])
+async def test_who_runs_the_bot_has_to_be_said(start: Start, name: str) -> None:
+    start.environment["OPERATOR_NAME"] = name
+    assert "Write your name" in await start.refusal("doctor")
 
 
 # a database in a file

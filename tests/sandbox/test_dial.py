@@ -13,8 +13,8 @@ from bot.sandbox.telegram import StrictTelegram
 from tests.sandbox.conftest import Caller
 
 
-async def follow(call: Caller, seen: int) -> dict[str, float]:
-    said = {"seen": seen, "owed": []}
+async def follow(call: Caller, seen: int | None) -> dict[str, float]:
+    said: dict[str, object] = {"seen": seen, "owed": []}
     async with call.http.post(f"{call.telegram.url}/dial", json=said) as answer:
         body: dict[str, float] = await answer.json()
         return body
@@ -23,6 +23,13 @@ async def follow(call: Caller, seen: int) -> dict[str, float]:
 async def test_a_newcomer_is_told_at_once(telegram: StrictTelegram, call: Caller) -> None:
     telegram.dial.shift(timedelta(hours=2))
     assert await follow(call, -1) == {"turn": 1, "offset": 7200}
+
+
+async def test_a_copy_that_stands_by_is_told_at_once_and_settles_nothing(call: Caller) -> None:
+    dial = call.telegram.dial
+    dial.shift(timedelta(hours=2))
+    assert await follow(call, None) == await follow(call, None) == {"turn": 1, "offset": 7200}
+    assert dial.seen is None
 
 
 async def test_turning_ends_when_the_bot_has_settled(call: Caller) -> None:

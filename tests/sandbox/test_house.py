@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.__main__ import CHOICES
 from bot.sandbox.bell import Bell
-from bot.sandbox.house import open_house
+from bot.sandbox.house import STORIES, open_house
 from bot.sandbox.process import BotProcess
 
 # Says what it was told, does what PLAY says, then waits to be told to end.
@@ -42,6 +43,10 @@ def told(play: str, **more: str) -> dict[str, str]:
     real = {"BOT_TOKEN_FILE": "a/real/one", "DATABASE_URL": "sqlite:///x.db"}
     keys = {"MASTER_KEY": "a real one", "PARENT": str(os.getpid()), "PLAY": play}
     return {**os.environ, **real, **keys, **more}
+
+
+def test_every_story_can_be_asked_for() -> None:
+    assert set(CHOICES["story"]) == STORIES.keys()
 
 
 @pytest.mark.parametrize("how", ["SIGTERM", "SIGINT", "SIGHUP"])

@@ -7,6 +7,7 @@ from importlib.resources import files
 import aiohttp
 import pytest
 
+from bot.core.records.events import DueKind
 from bot.sandbox.page import Page
 from bot.sandbox.people import Person
 from tests.sandbox.conftest import Caller, Json
@@ -92,10 +93,73 @@ async def test_of_a_chat_only_what_is_new_is_told(you: Person, call: Caller) -> 
     assert [m["text"] for m in (await look(call))["phones"][0]["messages"]] == ["one more"]
 
 
-async def test_what_is_said_behind_a_link_is_not_shown(you: Person, call: Caller) -> None:
-    await do(call, "/page/start", phone=0, payload="a0b1c2")
-    assert (await look(call))["phones"][0]["messages"][0]["text"] == "/start"
-    assert (await call.updates())[0]["message"]["text"] == "/start a0b1c2"
+def test_whatever_the_bot_promises_has_a_plain_name() -> None:
+    script = files("bot.sandbox").joinpath("browser", "dial.js").read_text()
+    named, silent = re.findall(r"const (?:KINDS|HOUSEKEEPING) = [^;]+;", script)
+    keys = set(re.findall(r"^  (\w+): \"", named, re.MULTILINE))
+    assert keys | set(re.findall(r'"(\w+)"', silent)) == set(DueKind)
+
+
+LINK = "https://t.me/SmallStepsBot?start=a0b1c2"
+SENT = {"text": "Send", "url": "https://t.me/share/url?url=https%3A%2F%2Ft.me%2Fb%3Fstart%3Da0b1c2"}
+SENT_WITH_WORDS = SENT | {"url": SENT["url"] + "&text=May%20I%3F"}
+COPIED = {"text": "Copy", "copy_text": {"text": LINK}}
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [(SENT_WITH_WORDS, "May I?"), (SENT, ""), (COPIED, "")],
+    ids=["sent", "wordless", "copied"],
+)
+async def test_a_phone_sleeps_until_a_link_comes(
+    key: Json, words: str, you: Person, call: Caller
+) -> None:
+    lena = call.telegram.person("Lena")
+    Page(call.telegram, [you, lena])
+    assert [phone["asleep"] for phone in (await look(call))["phones"]] == [False, True]
+    await do(call, "/page/start", phone=0)
+    keys = {"inline_keyboard": [[key]]}
+    card = await call.result("sendMessage", chat_id=you.id, text="?", reply_markup=keys)
+    at = {"phone": 0, "message": card["message_id"], "label": key["text"]}
+    note = {"note": "The link came to the other phone."}
+    assert await do(call, "/page/tap", **at) == (200, note)
+    # In every window, and after each reload.
+    for _ in range(2):
+        mine, theirs = (await look(call))["phones"]
+        assert (theirs["asleep"], theirs["link"]) == (False, {"from": "You", "text": words})
+        assert mine["link"] is None
+    assert (await do(call, "/page/link", phone=1, open=True))[0] == 200
+    theirs = (await look(call))["phones"][1]
+    assert (theirs["link"], theirs["messages"][0]["text"]) == (None, "/start")
+    assert (await call.updates())[-1]["message"]["text"] == "/start a0b1c2"
+    why = {"error": "There is no link on this phone now."}
+    assert await do(call, "/page/link", phone=1, open=True) == (400, why)
+
+
+async def test_a_link_can_be_left_and_others_are_only_shown(you: Person, call: Caller) -> None:
+    await do(call, "/page/person", name="Lena")
+    await do(call, "/page/start", phone=0)
+    far = {"text": "Far", "url": "https://example.org/help"}
+    keys = {"inline_keyboard": [[SENT, far, {"text": "No", "callback_data": "n"}]]}
+    card = await call.result("sendMessage", chat_id=you.id, text="?", reply_markup=keys)
+    at = {"phone": 0, "message": card["message_id"]}
+    assert await do(call, "/page/tap", label="Far", **at) == (200, {"note": far["url"]})
+    assert await do(call, "/page/tap", label="No", **at) == (200, {})
+    assert (await look(call))["phones"][1]["link"] is None
+    await do(call, "/page/tap", label="Send", **at)
+    await do(call, "/page/link", phone=1, open=False)
+    theirs = (await look(call))["phones"][1]
+    assert (theirs["link"], theirs["open"], theirs["asleep"]) == (None, False, False)
+
+
+async def test_what_a_visitor_has_tried_is_known(you: Person, call: Caller) -> None:
+    assert (await look(call))["tried"] == []
+    await do(call, "/page/start", phone=0)
+    await do(call, "/page/dial", next=True)  # no bot follows, so nothing turned
+    assert (await look(call))["tried"] == ["start"]
+    await do(call, "/page/dial", seconds=60)
+    await do(call, "/page/lock")
+    assert (await look(call))["tried"] == ["lock", "start", "turn"]
 
 
 async def test_a_lock_screen_gets_what_came_and_is_still_there(you: Person, call: Caller) -> None:

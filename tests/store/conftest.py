@@ -75,18 +75,6 @@ def memory(url: str, request: pytest.FixtureRequest) -> Iterator[Memory]:
     opened.close()
 
 
-@pytest.fixture
-def no_sign_of_life(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody renews the lease in these tests, however long it is looked at."""
-    monkeypatch.setattr("bot.store.memory.SILENCE", 0.01)
-
-
-@pytest.fixture
-def brief_silence(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who holds the lease in these tests renews it twenty times a second."""
-    monkeypatch.setattr("bot.store.memory.SILENCE", 0.5)
-
-
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """A skip that nobody sees is a promise that nobody keeps."""
     skipped = terminalreporter.stats.get("skipped", [])

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import resource
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from itertools import count
 from typing import Any
 
 import pytest
@@ -18,7 +16,7 @@ from bot.core.records.effects import Decision, Remove, Revise, Say
 from bot.core.records.lines import Line, Typed, line
 from bot.core.records.model import Person, Step, Talk
 from bot.store.memory import Memory
-from bot.store.parcel import Message, Parcel, State
+from bot.store.parcel import Claim, Message, Parcel, State
 from bot.store.tables import OutboxRow, table
 from bot.store.transaction import Transaction
 
@@ -92,13 +90,14 @@ def text_of(message: Message) -> str:
     return typed.text
 
 
-def lease(memory: Memory, now: datetime = NOW, term: int = 1, limit: int = 10) -> list[Parcel]:
-    return memory.transact(lambda t: t.dispatch.lease(now, term, limit, LEASE))
+def claim(memory: Memory, now: datetime = NOW, term: int = 1, limit: int = 10) -> list[Parcel]:
+    """The messages that leave now: they are marked as being sent."""
+    return memory.transact(lambda t: t.dispatch.claim(now, Claim(term, now + LEASE), limit))
 
 
 def next_one(memory: Memory, now: datetime = NOW, term: int = 1) -> Parcel:
-    """The one message that may leave."""
-    (parcel,) = lease(memory, now, term)
+    """The one message that may leave, and does."""
+    (parcel,) = claim(memory, now, term)
     return parcel
 
 
@@ -106,17 +105,9 @@ def texts(parcels: Sequence[Parcel]) -> list[str]:
     return [text_of(parcel.message) for parcel in parcels]
 
 
-def start(memory: Memory, parcel: Parcel, now: datetime = NOW) -> Parcel:
-    """Its bytes are about to leave."""
-    marked = memory.transact(lambda t: t.dispatch.mark_sending(parcel, now))
-    assert marked is not None
-    return marked
-
-
 def deliver(memory: Memory, parcel: Parcel, message_id: int = 900, now: datetime = NOW) -> None:
-    """It leaves and arrives."""
-    marked = start(memory, parcel, now)
-    memory.transact(lambda t: t.dispatch.mark_sent(marked, message_id, now))
+    """It arrives."""
+    memory.transact(lambda t: t.dispatch.mark_sent(parcel, message_id, now))
 
 
 def rows(memory: Memory, model: type[SQLModel]) -> Sequence[Row[Any]]:
@@ -133,24 +124,10 @@ def states(memory: Memory) -> list[State]:
 
 @contextmanager
 def at_work(memory: Memory) -> Iterator[None]:
-    """A bot in another process holds the lease, and renews it."""
-    held, over = threading.Event(), threading.Event()
-
-    def renew() -> None:
-        for beat in count():
-            memory.transact(lambda t, at=NOW + beat * SECOND: t.lease.hold("a bot", at, LEASE))  # type: ignore[misc]
-            held.set()
-            if over.wait(0.05):
-                return
-
-    thread = threading.Thread(target=renew)
-    thread.start()
-    assert held.wait(10)
-    try:
-        yield
-    finally:
-        over.set()
-        thread.join()
+    """A bot in another process holds the lease."""
+    assert memory.transact(lambda t: t.lease.hold("a bot", LEASE))
+    yield
+    memory.transact(lambda t: t.lease.release("a bot"))
 
 
 def recover(memory: Memory, now: datetime, term: int) -> list[Parcel]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -33,14 +34,12 @@ from tests.store.scene import (
     CHATS,
     NOW,
     ONLY_SQLITE,
-    SECOND,
     deliver,
     enrol,
     next_one,
     put,
     rows,
     said,
-    start,
 )
 
 CANARIES = [
@@ -120,7 +119,7 @@ def _live(memory: Memory) -> None:
         transaction.people.save(ANA, decision, NOW)
         transaction.calendar.plan(ANA, Plan(DueKind.FOLLOW_UP, 1, NOW))
         transaction.inbox.lay_aside(5, b"canary-aside", "KeyError", NOW)
-        transaction.lease.hold(CLEAR, NOW, SECOND)
+        transaction.lease.hold(CLEAR, timedelta())
 
     memory.transact(work)
     button = choice("good", line("canary-caption", words=Typed("canary-said")))
@@ -139,7 +138,7 @@ def _found(found: bytes) -> list[str | bytes]:
 def test_nothing_is_readable_in_the_files(memory: Memory, files: Files) -> None:
     _live(memory)
     memory.transact(lambda t: t.people.load(ANA))
-    start(memory, next_one(memory))
+    next_one(memory)
     assert _found(files()) == []
 
 

@@ -29,7 +29,6 @@ from tests.store.scene import (
     MASTER_KEY,
     NOW,
     ONLY_SQLITE,
-    SECOND,
     enrol,
     put,
     rows,
@@ -106,14 +105,13 @@ def test_a_copy_waits_for_no_transaction_and_none_waits_for_it(
     assert len(rows(memory, PersonRow)) == 1
 
 
-@pytest.mark.usefixtures("no_sign_of_life")
 @pytest.mark.parametrize("limit", [0, 4096 * 5])
 def test_a_full_disk_of_the_copies_is_named_as_theirs(
     memory: Memory, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: int
 ) -> None:
     monkeypatch.chdir(tmp_path)
     _live(memory)
-    memory.by_hand(NOW, lambda t: None)  # nothing of it is left in the log
+    memory.by_hand(lambda t: None)  # nothing of it is left in the log
     folder = tmp_path / "backups"
     settings = Settings(database_url=url, backup_folder=str(folder))
     with small_files(limit), pytest.raises(NoCopy, match=r"BACKUP_FOLDER: .* its disk is full"):
@@ -128,28 +126,26 @@ def test_a_server_that_is_away_is_no_fault_of_the_copies(tmp_path: Path) -> None
         copies.make(settings, NOW)
 
 
-@pytest.mark.usefixtures("no_sign_of_life")
 def test_what_was_copied_comes_back_and_what_came_after_goes(
     copied: Path, memory: Memory, url: str
 ) -> None:
     before = _rows(url)
     memory.transact(lambda t: t.erase(ANA))
-    memory.transact(lambda t: t.lease.hold("another", NOW + 60 * SECOND, SECOND))
+    memory.transact(lambda t: t.lease.hold("another", timedelta()))
     lease = _rows(url)["lease"]
-    memory.by_hand(NOW + timedelta(days=1), lambda t: copying.put_back(t.connection, copied))
+    memory.by_hand(lambda t: copying.put_back(t.connection, copied))
     after = _rows(url)
     assert lease[0][2] < after["lease"][0][2], "a term never comes twice"  # type: ignore[operator]
     assert {**after, "lease": []} == {**before, "lease": []}
     assert memory.transact(lambda t: t.people.find(CHATS[ANA])) == ANA
 
 
-@pytest.mark.usefixtures("no_sign_of_life")
 def test_no_number_of_a_message_comes_twice_though_the_copy_does_not_know_it(
     copied: Path, memory: Memory
 ) -> None:
     put(memory, said("lost with the database"))
     highest = max(row.id for row in rows(memory, OutboxRow))
-    memory.by_hand(NOW, lambda t: copying.put_back(t.connection, copied))
+    memory.by_hand(lambda t: copying.put_back(t.connection, copied))
     there = {row.id for row in rows(memory, OutboxRow)}
     assert highest not in there
     put(memory, said("one more"))
@@ -164,7 +160,7 @@ def test_a_copy_fills_a_new_database_of_either_kind_and_numbers_count_on(
     command.upgrade(config(new), "head")
     memory = Memory(new, MASTER_KEY)
     memory.connect()
-    memory.by_hand(NOW, lambda t: copying.put_back(t.connection, copied))
+    memory.by_hand(lambda t: copying.put_back(t.connection, copied))
     memory.close()
     memory.open(BOT)
     assert memory.transact(lambda t: t.people.find(CHATS[ANA])) == ANA

@@ -29,7 +29,7 @@ from bot.core.rules.friendship import news_of
 from bot.store.memory import Memory
 from bot.store.tables import AsideRow, LinkRow, NoteRow, OutboxRow, TalkRow, table
 from bot.store.transaction import Transaction
-from tests.store.scene import ANA, CHATS, MAREK, NOW, deliver, enrol, lease, put, rows
+from tests.store.scene import ANA, CHATS, MAREK, NOW, claim, deliver, enrol, put, rows
 from tests.store.unsealed import unsealed
 
 DAY = timedelta(days=1)
@@ -51,7 +51,7 @@ def _linked(memory: Memory, link: Link = ACTIVE) -> None:
     enrol(memory, ANA, MAREK)
     for one, other in ((ANA, MAREK), (MAREK, ANA)):
         memory.transact(lambda t, one=one, other=other: _live(t, one, other, link))  # type: ignore[misc]
-    for parcel in lease(memory, limit=1):
+    for parcel in claim(memory, limit=1):
         deliver(memory, parcel)
 
 
@@ -123,7 +123,7 @@ def test_what_is_finished_keeps_no_words(memory: Memory, opened: Opened) -> None
     enrol(memory)
     put(memory, Say(line("friend-came", text=Typed("zaïna-said"))))
     assert "zaïna-said" in opened()
-    (parcel,) = lease(memory)
+    (parcel,) = claim(memory)
     deliver(memory, parcel)
     assert "zaïna-said" not in opened()
     assert [bytes(row.body) for row in rows(memory, OutboxRow)] == [b""]

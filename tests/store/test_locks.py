@@ -14,21 +14,22 @@ from bot.core.records.memories import PlanMemory
 from bot.core.records.model import Known, Talk
 from bot.engine.handling import Handling
 from bot.store.memory import Memory
-from bot.store.parcel import State
+from bot.store.parcel import Claim, Parcel, State
 from bot.store.transaction import Transaction
 from bot.words.book import Book
 from tests.store.scene import (
     ANA,
     BOT,
+    LEASE,
     MASTER_KEY,
     NOW,
     ONLY_POSTGRES,
+    deliver,
     enrol,
     keep,
     next_one,
     put,
     said,
-    start,
     states,
     text_of,
     words,
@@ -107,13 +108,12 @@ def test_a_card_that_is_changed_while_it_leaves_leaves_with_its_new_words(
     enrol(memory)
     keep(memory, Talk(TALK, PlanMemory(), "ideas"))
     put(memory, said("old", talk=TALK))
-    parcel = next_one(memory)
     left: list[str] = []
 
     def leaves(transaction: Transaction) -> None:
-        marked = transaction.dispatch.mark_sending(parcel, NOW)
-        assert marked is not None
-        left.append(text_of(marked.message))
+        parcel = transaction.dispatch.claim_first(ANA, NOW, Claim(1, NOW + LEASE))
+        assert parcel is not None
+        left.append(text_of(parcel.message))
 
     _meanwhile(
         memory, other, lambda t: t.outbox.put(ANA, Revise(words("new"), talk=TALK), NOW), leaves
@@ -127,14 +127,15 @@ def test_a_card_that_has_just_left_is_edited_when_it_has_arrived(
     enrol(memory)
     keep(memory, Talk(TALK, PlanMemory(), "ideas"))
     put(memory, said("old", talk=TALK))
-    parcel = next_one(memory)
+    leaving: list[Parcel] = []
     _meanwhile(
         memory,
         other,
-        lambda t: t.dispatch.mark_sending(parcel, NOW),
+        lambda t: leaving.extend(t.dispatch.claim(NOW, Claim(1, NOW + LEASE), 1)),
         lambda t: t.outbox.put(ANA, Revise(words("new"), talk=TALK), NOW),
     )
     assert states(memory) == [State.SENDING, State.PENDING]
-    memory.transact(lambda t: t.dispatch.mark_sent(parcel, 900, NOW))
-    edit = start(memory, next_one(memory))
+    (parcel,) = leaving
+    deliver(memory, parcel)
+    edit = next_one(memory)
     assert (text_of(edit.message), edit.target) == ("new", 900)

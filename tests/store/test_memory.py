@@ -14,7 +14,18 @@ from bot.store.diagnosis import WrongDatabase
 from bot.store.memory import Memory
 from bot.store.tables import BotRow, PersonRow
 from bot.store.transaction import Transaction
-from tests.store.scene import ANA, BOT, CHATS, MASTER_KEY, NOW, ONLY_SQLITE, SECOND, enrol, rows
+from tests.store.scene import (
+    ANA,
+    BOT,
+    CHATS,
+    MASTER_KEY,
+    NOW,
+    ONLY_POSTGRES,
+    ONLY_SQLITE,
+    SECOND,
+    enrol,
+    rows,
+)
 
 LEASE = 10 * SECOND
 
@@ -119,43 +130,71 @@ def test_a_transaction_that_raises_leaves_nothing(memory: Memory) -> None:
     assert rows(memory, PersonRow) == []
 
 
+@ONLY_POSTGRES
 def test_one_sender_holds_the_office_and_keeps_its_term(memory: Memory) -> None:
-    held = memory.transact(lambda t: t.lease.hold("a", NOW, LEASE))
-    assert (held.holder, held.term) == ("a", 1)
-    assert memory.transact(lambda t: t.lease.hold("b", NOW + 9 * SECOND, LEASE)) == held
-    renewed = memory.transact(lambda t: t.lease.hold("a", NOW + 9 * SECOND, LEASE))
-    assert (renewed.holder, renewed.term) == ("a", 1)
-    assert memory.transact(lambda t: t.lease.hold("b", NOW + 18 * SECOND, LEASE)) == renewed
+    assert _held(memory, "a") == 1
+    assert _held(memory, "b") is None
+    assert _held(memory, "a") == 1
 
 
-def test_an_office_is_taken_over_only_from_the_tenure_that_was_seen_to_lapse(
-    memory: Memory,
-) -> None:
-    seen = memory.transact(lambda t: t.lease.hold("a", NOW, LEASE))
-    # However wrong the wall clock of whoever looks on may be.
-    assert memory.transact(lambda t: t.lease.hold("b", NOW + 60 * LEASE, LEASE)).holder == "a"
-    memory.transact(lambda t: t.lease.hold("a", NOW + SECOND, LEASE))
-    assert memory.transact(lambda t: t.lease.hold("b", NOW, LEASE, lapsed=seen)).holder == "a"
-    seen = memory.transact(lambda t: t.lease.hold("b", NOW, LEASE))
-    assert memory.transact(lambda t: t.lease.hold("b", NOW, LEASE, lapsed=seen)).term == 2
-    assert memory.transact(lambda t: t.lease.hold("a", NOW, LEASE)).holder == "b"
+@ONLY_POSTGRES
+@pytest.mark.parametrize("until", ["- 1", "+ 3600"], ids=["ran out", "the clock was set back"])
+def test_an_office_is_taken_over_by_the_clock_of_the_database(memory: Memory, until: str) -> None:
+    _held(memory, "a")
+    _set(memory, until)
+    assert _held(memory, "b") == 2
+    assert _held(memory, "a") is None
 
 
+@ONLY_POSTGRES
+def test_an_office_is_not_taken_over_a_moment_too_early(memory: Memory) -> None:
+    _held(memory, "a")
+    _set(memory, "+ 1")
+    assert _held(memory, "b") is None
+
+
+@ONLY_SQLITE
 def test_whoever_is_alone_takes_over_at_once(memory: Memory) -> None:
-    memory.transact(lambda t: t.lease.hold("a", NOW, LEASE))
-    assert memory.transact(lambda t: t.lease.hold("b", NOW + SECOND, LEASE, alone=True)).term == 2
+    assert [_held(memory, "a"), _held(memory, "b"), _held(memory, "b")] == [1, 2, 2]
 
 
 def test_an_office_that_was_given_up_need_not_be_waited_for(memory: Memory) -> None:
-    memory.transact(lambda t: t.lease.hold("a", NOW, LEASE))
+    _held(memory, "a")
+    memory.transact(lambda t: t.lease.release("a"))
+    assert _held(memory, "b") == 2
+
+
+@ONLY_POSTGRES
+def test_nobody_gives_up_the_office_of_another(memory: Memory) -> None:
+    _held(memory, "a")
     memory.transact(lambda t: t.lease.release("b"))
-    assert memory.transact(lambda t: t.lease.hold("b", NOW, LEASE)).holder == "a"
-    memory.transact(lambda t: t.lease.release("a"))
-    assert memory.transact(lambda t: t.lease.hold("b", NOW, LEASE)).holder == "b"
+    assert _held(memory, "b") is None
 
 
-def test_a_term_never_comes_twice(memory: Memory) -> None:
-    first = memory.transact(lambda t: t.lease.hold("a", NOW, LEASE))
-    memory.transact(lambda t: t.lease.release("a"))
-    second = memory.transact(lambda t: t.lease.hold("b", NOW + timedelta(days=1), LEASE))
-    assert second.term > first.term
+def test_a_pause_of_telegrams_is_known_to_whoever_sends_next(memory: Memory) -> None:
+    memory.transact(lambda t: t.lease.note_pause(NOW + 30 * SECOND, of_all=False))
+    memory.transact(lambda t: t.lease.note_pause(NOW + 20 * SECOND, of_all=True))
+    memory.transact(lambda t: t.lease.note_pause(NOW + 10 * SECOND, of_all=True))
+    found = memory.transact(lambda t: t.lease.pauses(NOW))
+    assert (found.of_a_chat, found.of_all) == (NOW + 30 * SECOND, NOW + 20 * SECOND)
+    later = NOW + 25 * SECOND
+    found = memory.transact(lambda t: t.lease.pauses(later))
+    assert (found.of_a_chat, found.of_all) == (NOW + 30 * SECOND, later)
+
+
+def test_a_pause_by_a_clock_that_was_wrong_silences_nobody(memory: Memory) -> None:
+    memory.transact(lambda t: t.lease.note_pause(NOW + timedelta(days=400), of_all=True))
+    assert memory.transact(lambda t: t.lease.pauses(NOW)).of_all == NOW
+    memory.transact(lambda t: t.lease.note_pause(NOW + SECOND, of_all=True))
+    assert memory.transact(lambda t: t.lease.pauses(NOW)).of_all == NOW + SECOND
+
+
+def _held(memory: Memory, who: str) -> int | None:
+    return memory.transact(lambda t: t.lease.hold(who, LEASE))
+
+
+def _set(memory: Memory, until: str) -> None:
+    """The lease ends so many seconds from now, by the server's clock."""
+    then = f"(extract(epoch FROM clock_timestamp()) {until}) * 1000000"
+    statement = f"UPDATE lease SET until = CAST({then} AS bigint)"
+    memory.transact(lambda t: t.connection.exec_driver_sql(statement))

@@ -17,15 +17,14 @@ from tests.store.scene import (
     MAREK,
     NOW,
     SECOND,
+    claim,
     deliver,
     enrol,
     keep,
-    lease,
     next_one,
     put,
     recover,
     said,
-    start,
     states,
     text_of,
     texts,
@@ -50,7 +49,7 @@ def test_a_revision_changes_the_waiting_message_of_its_talk(memory: Memory) -> N
     parcel = next_one(memory)
     wanted = Say(words("two"), (), TALK, "when", Lane.SCHEDULED, silent=True, until=until)
     assert parcel.message == wanted
-    assert states(memory) == [State.LEASED]
+    assert states(memory) == [State.SENDING]
 
 
 def test_a_revision_without_words_only_changes_the_buttons(memory: Memory) -> None:
@@ -78,20 +77,12 @@ def test_it_is_the_newest_waiting_message_that_is_changed(memory: Memory) -> Non
 
 def test_of_several_answers_in_a_row_only_the_newest_card_is_sent(memory: Memory) -> None:
     put(memory, *(said(f"not heard {n}", talk=TALK) for n in range(5)))
-    assert texts(lease(memory, limit=9)) == ["not heard 4"]
-
-
-def test_a_message_that_is_leased_leaves_with_its_newest_words(memory: Memory) -> None:
-    put(memory, said("one", talk=TALK))
-    parcel = next_one(memory)
-    put(memory, Revise(words("two"), talk=TALK))
-    assert text_of(start(memory, parcel).message) == "two"
-    assert states(memory) == [State.SENDING]
+    assert texts(claim(memory, limit=9)) == ["not heard 4"]
 
 
 def test_a_message_whose_bytes_leave_is_edited_afterwards(memory: Memory) -> None:
     put(memory, said("one", talk=TALK))
-    parcel = start(memory, next_one(memory))
+    parcel = next_one(memory)
     put(memory, Revise(words("two"), talk=TALK, message_id=900))
     memory.transact(lambda t: t.dispatch.mark_sent(parcel, 900, NOW))
     edit = next_one(memory)
@@ -111,7 +102,7 @@ def test_two_waiting_edits_of_a_message_are_one(memory: Memory) -> None:
 def test_a_message_that_will_be_deleted_is_not_edited(memory: Memory) -> None:
     put(memory, Remove(5), Revise(words("one"), talk=TALK, message_id=5))
     deliver(memory, next_one(memory))
-    assert lease(memory) == []
+    assert claim(memory) == []
 
 
 def test_a_revision_finds_the_card_that_was_sent(memory: Memory) -> None:
@@ -138,24 +129,32 @@ def test_nobody_changes_a_message_to_somebody_else(memory: Memory) -> None:
     enrol(memory, MAREK)
     put(memory, said("to Ana", talk=TALK))
     put(memory, Revise(words("to Marek"), talk=TALK), to=MAREK)
-    assert texts(lease(memory)) == ["to Ana"]
+    assert texts(claim(memory)) == ["to Ana"]
 
 
 def test_an_edited_tap_makes_what_its_talk_had_still_to_say_stale(memory: Memory) -> None:
     # After a crash the tapped message may itself be waiting to be sent a second time.
     put(memory, said("in doubt", talk=TALK))
-    start(memory, next_one(memory))
+    next_one(memory)
     recover(memory, NOW, term=2)
     put(memory, Revise(words("next"), talk=TALK, message_id=900, or_say=True))
     assert states(memory) == [State.CANCELLED, State.PENDING]
     assert next_one(memory, term=2).target == 900
 
 
-def test_what_is_stale_is_not_sent_even_by_a_sender_that_holds_it(memory: Memory) -> None:
+def test_what_is_stale_is_never_claimed(memory: Memory) -> None:
+    put(memory, said("one", talk=TALK))
+    put(memory, Revise(words("next"), talk=TALK, message_id=900))
+    assert [parcel.target for parcel in claim(memory)] == [900]
+    assert states(memory) == [State.CANCELLED, State.SENDING]
+
+
+def test_what_became_stale_while_it_left_does_not_wait_again(memory: Memory) -> None:
     put(memory, said("one", talk=TALK))
     held = next_one(memory)
     put(memory, Revise(words("next"), talk=TALK, message_id=900))
-    assert memory.transact(lambda t: t.dispatch.mark_sending(held, NOW)) is None
+    memory.transact(lambda t: t.dispatch.put_back(held, NOW))
+    assert states(memory) == [State.CANCELLED, State.PENDING]
 
 
 def test_changing_buttons_makes_nothing_stale(memory: Memory) -> None:
@@ -172,7 +171,7 @@ def test_a_care_card_that_changes_a_waiting_edit_is_first_in_every_queue(memory:
     put(memory, said("waits"))
     put(memory, Revise(words("question"), talk=TALK, message_id=5))
     put(memory, Revise(words("card"), talk=TALK, message_id=5, or_say=True, lane=Lane.CARE))
-    assert [parcel.lane for parcel in lease(memory, limit=1)] == [Lane.CARE]
+    assert [parcel.lane for parcel in claim(memory, limit=1)] == [Lane.CARE]
 
 
 def test_words_that_must_be_said_are_said_even_when_only_buttons_were_waiting(
@@ -180,9 +179,9 @@ def test_words_that_must_be_said_are_said_even_when_only_buttons_were_waiting(
 ) -> None:
     put(memory, Revise(None, ROWS, TALK, message_id=5))
     put(memory, Revise(words("must"), talk=TALK, message_id=5, or_say=True))
-    gone = start(memory, next_one(memory))
+    gone = next_one(memory)
     memory.transact(lambda t: t.dispatch.as_new(gone, NOW))
-    assert texts(lease(memory, NOW + SECOND)) == ["must"]
+    assert texts(claim(memory, NOW + SECOND)) == ["must"]
 
 
 def test_the_language_of_the_waiting_message_stays(memory: Memory) -> None:
@@ -193,7 +192,7 @@ def test_the_language_of_the_waiting_message_stays(memory: Memory) -> None:
 
 def test_a_card_that_is_just_being_sent_is_edited_when_it_has_arrived(memory: Memory) -> None:
     put(memory, said("old", talk=TALK))
-    parcel = start(memory, next_one(memory))
+    parcel = next_one(memory)
     put(memory, Revise(words("new"), ROWS, TALK, "when"))
     assert states(memory) == [State.SENDING, State.PENDING]
     memory.transact(lambda t: t.dispatch.mark_sent(parcel, 900, NOW))
@@ -203,7 +202,7 @@ def test_a_card_that_is_just_being_sent_is_edited_when_it_has_arrived(memory: Me
 
 def test_an_edit_of_a_card_that_never_arrived_is_said_anew_or_let_be(memory: Memory) -> None:
     put(memory, said("old", talk=TALK))
-    parcel = start(memory, next_one(memory))
+    parcel = next_one(memory)
     put(memory, Revise(words("new"), ROWS, TALK, "when", or_say=True))
     memory.transact(lambda t: t.dispatch.mark(parcel, State.UNKNOWN, NOW))
     assert next_one(memory).target is None
@@ -211,7 +210,7 @@ def test_an_edit_of_a_card_that_never_arrived_is_said_anew_or_let_be(memory: Mem
 
 def test_a_newer_card_settles_the_doubt_about_an_earlier_one(memory: Memory) -> None:
     put(memory, said("17:30, shop.", talk=TALK, lane=Lane.SCHEDULED))
-    doubted = start(memory, next_one(memory))
+    doubted = next_one(memory)
     memory.transact(lambda t: t.dispatch.put_back(doubted, NOW + SECOND))
     put(memory, said("An answer to it", talk=TALK))
     assert states(memory) == [State.CANCELLED, State.PENDING]

@@ -19,15 +19,14 @@ from tests.store.scene import (
     MAREK,
     NOW,
     SECOND,
+    claim,
     deliver,
     enrol,
     keep,
-    lease,
     next_one,
     put,
     rows,
     said,
-    start,
     states,
     texts,
     words,
@@ -52,8 +51,7 @@ def _stage(memory: Memory) -> None:
 def test_a_message_of_a_talk_becomes_its_card_once_it_is_sent(memory: Memory) -> None:
     _stage(memory)
     put(memory, said("one", talk=TALK.id))
-    (parcel,) = lease(memory)
-    start(memory, parcel)
+    (parcel,) = claim(memory)
     assert _card(memory) is None
     memory.transact(lambda t: t.dispatch.mark_sent(parcel, 900, NOW))
     assert _card(memory) == 900
@@ -91,7 +89,7 @@ def test_an_edit_of_the_card_does_not_change_which_message_it_is(memory: Memory)
     put(memory, said("one", talk=TALK.id))
     deliver(memory, next_one(memory), message_id=900)
     put(memory, Revise(words("edit"), talk=TALK.id))
-    (parcel,) = lease(memory)
+    (parcel,) = claim(memory)
     assert parcel.target == 900
     deliver(memory, parcel, message_id=900)
     assert _card(memory) == 900
@@ -103,20 +101,20 @@ def test_an_edit_of_the_card_does_not_change_which_message_it_is(memory: Memory)
 def test_what_is_put_back_waits_until_its_moment_and_counts_its_tries(memory: Memory) -> None:
     enrol(memory)
     put(memory, said("one"))
-    (parcel,) = lease(memory)
-    marked = start(memory, parcel)
-    memory.transact(lambda t: t.dispatch.put_back(marked, NOW + SECOND))
-    assert lease(memory) == []
-    (again,) = lease(memory, NOW + SECOND)
-    assert start(memory, again, NOW + SECOND).attempts == 2
+    (parcel,) = claim(memory)
+    memory.transact(lambda t: t.dispatch.put_back(parcel, NOW + SECOND))
+    assert claim(memory) == []
+    (again,) = claim(memory, NOW + SECOND)
+    assert (parcel.attempts, again.attempts) == (1, 2)
 
 
-def test_a_lease_that_was_given_back_cannot_be_sent(memory: Memory) -> None:
+def test_what_provably_did_not_leave_was_not_tried(memory: Memory) -> None:
     enrol(memory)
     put(memory, said("one"))
-    (parcel,) = lease(memory)
-    memory.transact(lambda t: t.dispatch.put_back(parcel, NOW))
-    assert memory.transact(lambda t: t.dispatch.mark_sending(parcel, NOW)) is None
+    for _ in range(3):
+        parcel = next_one(memory)
+        assert parcel.attempts == 1
+        memory.transact(lambda t, one=parcel: t.dispatch.put_back(one, NOW, untried=True))  # type: ignore[misc]
 
 
 def test_an_edit_whose_message_is_gone_is_said_anew(memory: Memory) -> None:
@@ -125,10 +123,9 @@ def test_an_edit_whose_message_is_gone_is_said_anew(memory: Memory) -> None:
         words("edit"), (), TALK.id, "when", 5, True, Lane.SCHEDULED, between=True, topic=3
     )
     memory.transact(lambda t: t.outbox.put(ANA, revise, NOW, language="de"))
-    (parcel,) = lease(memory)
-    marked = start(memory, parcel)
-    memory.transact(lambda t: t.dispatch.as_new(marked, NOW))
-    (anew,) = lease(memory)
+    (parcel,) = claim(memory)
+    memory.transact(lambda t: t.dispatch.as_new(parcel, NOW))
+    (anew,) = claim(memory)
     wanted = Say(words("edit"), talk=TALK.id, at="when", lane=Lane.SCHEDULED, between=True, topic=3)
     assert (anew.id, anew.message, anew.target) == (parcel.id, wanted, None)
     assert anew.language == "de"
@@ -144,10 +141,10 @@ def test_an_edit_that_need_not_be_said_ends_with_its_message(memory: Memory) -> 
         Remove(7),
     ):
         put(memory, gone)
-        marked = start(memory, next_one(memory))
+        marked = next_one(memory)
         memory.transact(lambda t, marked=marked: t.dispatch.as_new(marked, NOW))  # type: ignore[misc]
     assert states(memory) == [State.CANCELLED] * 3
-    assert lease(memory) == []
+    assert claim(memory) == []
 
 
 def test_what_ended_otherwise_holds_nothing_up(memory: Memory) -> None:
@@ -155,7 +152,7 @@ def test_what_ended_otherwise_holds_nothing_up(memory: Memory) -> None:
     ends = (State.UNKNOWN, State.EXPIRED, State.DEAD, State.CANCELLED)
     put(memory, *(said(end.name) for end in ends))
     for end in ends:
-        (parcel,) = lease(memory)
+        (parcel,) = claim(memory)
         assert texts([parcel]) == [end.name]
         memory.transact(lambda t, p=parcel, e=end: t.dispatch.mark(p, e, NOW))  # type: ignore[misc]
     assert states(memory) == list(ends)
@@ -164,7 +161,7 @@ def test_what_ended_otherwise_holds_nothing_up(memory: Memory) -> None:
 def test_what_came_too_late_names_the_step_it_was_about(memory: Memory) -> None:
     _stage(memory)
     put(memory, said("cue", talk=TALK.id, until=NOW))
-    (parcel,) = lease(memory)
+    (parcel,) = claim(memory)
     assert memory.transact(lambda t: t.dispatch.expire(parcel, NOW)) == TALK.subject
     assert states(memory) == [State.EXPIRED]
 
@@ -176,7 +173,7 @@ def test_what_came_too_late_names_nothing_while_more_of_its_talk_waits(memory: M
         said("cue", talk=TALK.id, until=NOW, lane=Lane.SCHEDULED),
         said("next", talk=TALK.id),
     )
-    (parcel,) = lease(memory)
+    (parcel,) = claim(memory)
     assert memory.transact(lambda t: t.dispatch.expire(parcel, NOW)) is None
 
 
@@ -185,7 +182,7 @@ def test_what_came_too_late_for_a_closed_talk_or_none_names_nothing(memory: Memo
     keep(memory, Talk(1, CueMemory(), "nudged", subject=11, phase=Phase.CLOSED))
     for late in (said("cue", talk=1, until=NOW), said("word", until=NOW)):
         put(memory, late)
-        (parcel,) = lease(memory)
+        (parcel,) = claim(memory)
         assert memory.transact(lambda t, p=parcel: t.dispatch.expire(p, NOW)) is None  # type: ignore[misc]
 
 
@@ -196,12 +193,11 @@ def test_nothing_more_is_sent_to_somebody_out_of_reach(memory: Memory) -> None:
     enrol(memory, ANA, MAREK)
     put(memory, said("one"), said("two"), said("three"))
     put(memory, said("to Marek"), to=MAREK)
-    ana, _ = lease(memory)
+    ana, _ = claim(memory)
     deliver(memory, ana)
-    ana = lease(memory)[0]
     assert memory.transact(lambda t: t.outbox.cancel_all(ANA, NOW)) == ()
-    assert states(memory) == [State.SENT, State.CANCELLED, State.CANCELLED, State.LEASED]
-    assert memory.transact(lambda t: t.dispatch.mark_sending(ana, NOW)) is None
+    assert states(memory) == [State.SENT, State.CANCELLED, State.CANCELLED, State.SENDING]
+    assert claim(memory) == []
 
 
 def test_whose_cards_were_to_come_is_known_when_nothing_is_sent_any_more(memory: Memory) -> None:
@@ -217,7 +213,7 @@ def test_whose_cards_were_to_come_is_known_when_nothing_is_sent_any_more(memory:
 def test_what_was_let_go_while_it_was_being_sent_does_not_wait_again(memory: Memory) -> None:
     enrol(memory)
     put(memory, said("one"))
-    marked = start(memory, next_one(memory))
+    marked = next_one(memory)
     memory.transact(lambda t: t.outbox.cancel_all(ANA, NOW))
     memory.transact(lambda t: t.dispatch.put_back(marked, NOW))
     assert states(memory) == [State.CANCELLED]
@@ -228,12 +224,12 @@ def test_what_is_finished_goes_after_two_days_and_nothing_else(memory: Memory) -
     put(memory, said("sent"), said("later"))
     deliver(memory, next_one(memory))
     put(memory, said("flying"), to=MAREK)
-    lease(memory, limit=10)
+    claim(memory, limit=10)
     two_days = NOW + timedelta(days=2)
     memory.transact(lambda t: t.outbox.tidy(two_days))
     assert len(states(memory)) == 3
     memory.transact(lambda t: t.outbox.tidy(two_days + SECOND))
-    assert states(memory) == [State.LEASED, State.LEASED]
+    assert states(memory) == [State.SENDING, State.SENDING]
 
 
 # farewell
@@ -254,7 +250,7 @@ def _erased(memory: Memory, *messages: Say | Revise) -> None:
 def test_a_farewell_reaches_somebody_who_is_already_erased(memory: Memory) -> None:
     _erased(memory, said("all is gone", talk=1))
     assert memory.transact(lambda t: t.people.find(CHATS[ANA])) is None
-    (parcel,) = lease(memory)
+    (parcel,) = claim(memory)
     assert (parcel.chat, parcel.person_id, parcel.language) == (CHATS[ANA], None, "de")
     assert texts([parcel]) == ["all is gone"]
     (row,) = rows(memory, OutboxRow)
@@ -270,11 +266,10 @@ def test_a_farewell_is_deleted_when_it_is_sent(memory: Memory) -> None:
 
 def test_a_farewell_edits_the_message_that_was_tapped_or_is_said_anew(memory: Memory) -> None:
     _erased(memory, Revise(words("gone"), talk=1, message_id=5, or_say=True))
-    (parcel,) = lease(memory)
+    (parcel,) = claim(memory)
     assert parcel.target == 5
-    marked = start(memory, parcel)
-    memory.transact(lambda t: t.dispatch.as_new(marked, NOW))
-    (anew,) = lease(memory)
+    memory.transact(lambda t: t.dispatch.as_new(parcel, NOW))
+    (anew,) = claim(memory)
     assert (anew.chat, anew.target, texts([anew])) == (CHATS[ANA], None, ["gone"])
     deliver(memory, anew)
     assert states(memory) == []
@@ -282,15 +277,15 @@ def test_a_farewell_edits_the_message_that_was_tapped_or_is_said_anew(memory: Me
 
 def test_a_farewell_that_did_not_leave_waits_with_its_address(memory: Memory) -> None:
     _erased(memory, said("all is gone"))
-    marked = start(memory, next_one(memory))
+    marked = next_one(memory)
     memory.transact(lambda t: t.dispatch.put_back(marked, NOW + SECOND))
-    (again,) = lease(memory, NOW + SECOND)
+    (again,) = claim(memory, NOW + SECOND)
     assert again.chat == CHATS[ANA]
 
 
 @pytest.mark.parametrize("end", [State.UNKNOWN, State.DEAD, State.CANCELLED])
 def test_a_farewell_that_ended_otherwise_keeps_no_address(memory: Memory, end: State) -> None:
     _erased(memory, said("all is gone"))
-    marked = start(memory, next_one(memory))
+    marked = next_one(memory)
     memory.transact(lambda t: t.dispatch.mark(marked, end, NOW))
     assert states(memory) == []

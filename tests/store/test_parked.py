@@ -31,8 +31,8 @@ from tests.store.scene import (
     ANA,
     MAREK,
     NOW,
+    claim,
     enrol,
-    lease,
     next_one,
     put,
     rows,
@@ -63,7 +63,7 @@ def test_a_body_from_another_row_is_parked_and_the_next_message_goes_on(memory: 
     enrol(memory)
     put(memory, said("one"), said("two"))
     _give_body_of(memory, other=1, to=0)
-    assert lease(memory) == []
+    assert claim(memory) == []
     assert states(memory) == [State.DEAD, State.PENDING]
     assert texts([next_one(memory)]) == ["two"]
 
@@ -75,8 +75,8 @@ def test_a_body_from_another_person_is_parked_and_other_people_are_served(
     put(memory, said("to Ana", lane=Lane.CARE))
     put(memory, said("to Marek"), to=MAREK)
     _give_body_of(memory, other=1, to=0)
-    assert texts(lease(memory)) == ["to Marek"]
-    assert states(memory) == [State.DEAD, State.LEASED]
+    assert texts(claim(memory)) == ["to Marek"]
+    assert states(memory) == [State.DEAD, State.SENDING]
 
 
 SPOILT = b"\x01" + bytes(60)

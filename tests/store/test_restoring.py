@@ -36,8 +36,8 @@ from tests.store.scene import (
     ONLY_POSTGRES,
     SECOND,
     at_work,
+    claim,
     enrol,
-    lease,
     put,
     rows,
     said,
@@ -132,7 +132,7 @@ def test_what_waited_in_the_copy_is_never_said(lived: Memory, settings: Settings
     put(lived, said("waits"))
     put(lived, said("on its way"), to=MAREK)
     lived.transact(lambda t: t.outbox.farewell(5, [said("goodbye")], NOW, language="en"))
-    lease(lived, limit=2)
+    claim(lived, limit=2)
     file = copies.make(settings, NOW)
     lived.close()
     memory = _restored(settings, file)
@@ -253,7 +253,7 @@ def test_a_copy_under_another_key_is_refused_and_changes_nothing(
 ) -> None:
     file = copies.make(settings, NOW)
     key = bytes(range(1, 33))
-    lived.rekey(key, NOW, lambda: None)
+    lived.rekey(key, lambda: None)
     lived.close()
     changed = settings.model_copy(update={"master_key": _secret(key)})
     with pytest.raises(NoCopy, match="does not fit the master key"):
@@ -264,7 +264,6 @@ def test_a_copy_under_another_key_is_refused_and_changes_nothing(
 
 
 @ONLY_POSTGRES
-@pytest.mark.usefixtures("brief_silence")
 def test_nothing_is_restored_while_a_bot_is_at_work(lived: Memory, settings: Settings) -> None:
     file = copies.make(settings, NOW)
     lived.transact(lambda t: t.erase(ANA))

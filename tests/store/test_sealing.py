@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from bot.store.sealing import Keyring, Seal, WrongKey
+from bot.store.sealing import Keyring, Seal, WrongKey, webhook_secret
 from tests.store.scene import MASTER_KEY
 
 KEYS = Keyring(MASTER_KEY)
@@ -100,3 +102,11 @@ def test_a_master_key_has_32_bytes() -> None:
 def test_what_the_system_seals_no_person_opens() -> None:
     with pytest.raises(WrongKey):
         Seal(MASTER_KEY).open(SEALED, "talk|body|7")
+
+
+def test_the_proof_of_a_post_follows_from_the_key_and_the_bot_alone() -> None:
+    proof = webhook_secret(bytes(32), 42)
+    assert proof == webhook_secret(bytes(32), 42)
+    assert re.fullmatch(r"[A-Za-z0-9_-]{43}", proof)
+    others = {webhook_secret(bytes(32), 43), webhook_secret(b"x" * 32, 42)}
+    assert len(others | {proof}) == 3

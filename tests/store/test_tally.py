@@ -13,7 +13,7 @@ from bot.store.memory import Memory
 from bot.store.parcel import State
 from bot.store.tables import OutboxRow, table
 from bot.store.tally import DAY, Amiss
-from tests.store.scene import ANA, MAREK, NOW, SECOND, enrol, next_one, put, rows, said, start
+from tests.store.scene import ANA, MAREK, NOW, SECOND, enrol, next_one, put, rows, said
 
 HOUR = timedelta(hours=1)
 ALL_WELL = Amiss(0, 0, 0, timedelta(), timedelta())
@@ -30,7 +30,7 @@ def alarm(memory: Memory, now: datetime = NOW) -> bool:
 def end(memory: Memory, state: State, now: datetime = NOW) -> None:
     """One more message of Ana's comes to this end."""
     put(memory, said("one"), now=now)
-    parcel = start(memory, next_one(memory, now), now)
+    parcel = next_one(memory, now)
     memory.transact(lambda t: t.dispatch.mark(parcel, state, now))
 
 
@@ -126,6 +126,6 @@ def test_a_clock_that_was_wrong_silences_nothing_for_long(memory: Memory) -> Non
 
 
 def test_the_sender_keeps_its_term_beside_the_alarm(memory: Memory) -> None:
-    term = memory.transact(lambda t: t.lease.hold("me", NOW, HOUR))
+    term = memory.transact(lambda t: t.lease.hold("me", HOUR))
     assert alarm(memory)
-    assert memory.transact(lambda t: t.lease.hold("me", NOW, HOUR)) == term
+    assert memory.transact(lambda t: t.lease.hold("me", HOUR)) == term

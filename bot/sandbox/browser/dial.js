@@ -2,13 +2,14 @@
 
 import { ask, clock, days, differs, hours, make, notice } from "./door.js";
 
+// What stands on the bot's calendar, in the words of whoever waits for it.
 const KINDS = {
   cue: "the reminder",
   head_start: "the early reminder of a promise",
-  kept_back: "what a quiet day kept back",
-  end: "the minutes are over",
-  out: "five minutes outside are over",
-  follow_up: "one quiet question",
+  kept_back: "the reminder, after a quiet day",
+  end: "word that the minutes are over",
+  out: "word that the time outside is over",
+  follow_up: "the question afterwards",
   hello: "the hello that was asked for",
   line: "a message leaves for a friend",
   news: "news from the other phone",
@@ -16,9 +17,13 @@ const KINDS = {
   quiet_week: "a hello after a quiet week",
   quiet_month: "one question after a quiet month",
   date: "the morning of a date that matters",
+  week: "the end of the week, and a look back at it if wanted",
+  weekly_look: "a look back at the week",
 };
-const HOUSEKEEPING = new Set(["pause", "fold", "breath", "tidy"]);
+// What brings no message to this phone.
+const HOUSEKEEPING = new Set(["pause", "fold", "breath", "tidy", "unanswered", "gone"]);
 const element = (id) => document.getElementById(id);
+const narrow = matchMedia("(max-width: 56rem)");
 let playing = false;
 
 export function wire() {
@@ -26,11 +31,17 @@ export function wire() {
     element("clock").setAttribute("aria-busy", "true");
     await ask("/page/dial", deed);
     element("clock").removeAttribute("aria-busy");
+    fold();
   };
   for (const one of document.querySelectorAll("[data-seconds]")) {
     one.onclick = () => turn({ seconds: Number(one.dataset.seconds) });
   }
-  element("further").open = !matchMedia("(max-width: 56rem)").matches;
+  const unfold = () => (element("further").open = !narrow.matches);
+  narrow.onchange = unfold;
+  unfold();
+  element("further").onkeydown = (event) => {
+    if (event.key === "Escape") fold();
+  };
   element("next").onclick = () => turn({ next: true });
   element("morning").onclick = () => turn({ seconds: secondsToMorning() });
   element("play").onclick = () => turn({ play: playing ? 0 : 60 });
@@ -39,6 +50,13 @@ export function wire() {
     event.preventDefault();
     turn({ to: new Date(element("set").querySelector("input").value).getTime() / 1000 });
   };
+}
+
+// In a narrow window the rest of the clock lies over the phone, until the clock was turned.
+function fold() {
+  if (!narrow.matches || !element("further").open) return;
+  element("further").open = false;
+  element("further").firstElementChild.focus();
 }
 
 function backToNow(turn) {
@@ -76,7 +94,7 @@ function drawOwed({ at, kind, name }) {
   const today = days.format(when) === days.format(new Date(clock.now()));
   const day = today ? "" : ` ${days.format(when)}`;
   item.append(make("time", "", `${hours.format(when)}${day}`));
-  item.append(make("span", "", `${name}: ${KINDS[kind] ?? kind.replaceAll("_", " ")}`));
+  item.append(make("span", "", `${name}: ${KINDS[kind] ?? "a message"}`));
   return item;
 }
 

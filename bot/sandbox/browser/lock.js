@@ -1,6 +1,6 @@
 // A phone's lock screen: each notification as it would appear, so that the looks can be judged.
 
-import { button, clock, days, differs, hours, make } from "./door.js";
+import { ask, button, clock, days, differs, hours, make } from "./door.js";
 
 const EARLIER = 5;
 
@@ -21,6 +21,7 @@ export class Lock {
     this.turn(true);
     this.draw(this.pushes);
     this.section.querySelector(".unlock").focus();
+    ask("/page/lock");
   }
 
   unlock() {

@@ -10,23 +10,6 @@ const phones = [];
 const element = (id) => document.getElementById(id);
 let sitting = null;
 
-// The words and the payload in an address of the bot, be it inside Telegram's "share" address.
-function shared(address) {
-  const outer = new URL(address);
-  const inner = outer.searchParams.get("url");
-  const payload = (inner ? new URL(inner) : outer).searchParams.get("start");
-  return { payload, text: outer.searchParams.get("text") ?? "a link" };
-}
-
-// What is shared on one phone arrives on the others, to be opened there or not.
-function share(phone, address) {
-  const { payload, text } = shared(address);
-  const others = phones.filter((one) => one !== phone);
-  if (!payload) phone.note.textContent = address;
-  else for (const other of others) other.offer(phone.name, text, payload);
-  if (payload) phone.note.textContent = "Sent to the other phone.";
-}
-
 function draw(state) {
   if (sitting !== null && sitting !== state.sitting) return location.reload();
   sitting = state.sitting;
@@ -35,12 +18,20 @@ function draw(state) {
     phones[index].draw(seen);
   });
   document.body.classList.toggle("down", !state.bot);
+  coach(state.tried);
   drawDial(state);
   drawTabs(state);
 }
 
+// Each line is ticked once it is done; when all are, they go.
+function coach(tried) {
+  const lines = [...element("coach").children];
+  for (const line of lines) line.classList.toggle("done", tried.includes(line.dataset.try));
+  element("coach").classList.toggle("over", lines.every((line) => line.matches(".done")));
+}
+
 function add(index, name) {
-  const phone = new Phone(index, name, share);
+  const phone = new Phone(index, name);
   element("row").append(phone.section);
   if (index > 1) phone.section.scrollIntoView({ inline: "end", block: "nearest" });
   return phone;

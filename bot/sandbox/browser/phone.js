@@ -1,6 +1,6 @@
 // One phone: its chat, its menus, and what is said to it.
 
-import { button, days, make, post } from "./door.js";
+import { button, days, differs, make, post } from "./door.js";
 import { Lock } from "./lock.js";
 import { drawMessage } from "./message.js";
 import { Writing } from "./writing.js";
@@ -10,11 +10,9 @@ const TYPING_LASTS = 5000;
 const template = document.getElementById("phone").content;
 
 export class Phone {
-  // share is given the phone and the address of a button that opens one.
-  constructor(index, name, share) {
+  constructor(index, name) {
     this.index = index;
     this.name = name;
-    this.share = share;
     this.messages = new Map();
     this.typed = 0;
     this.alerts = 0;
@@ -53,7 +51,8 @@ export class Phone {
 
   async do(deed, more = {}) {
     try {
-      await post(`/page/${deed}`, { phone: this.index, ...more });
+      const said = await post(`/page/${deed}`, { phone: this.index, ...more });
+      if (said.note) this.note.textContent = said.note;
       return true;
     } catch (error) {
       this.note.textContent = error.message;
@@ -85,16 +84,17 @@ export class Phone {
       await navigator.clipboard?.writeText(key.copy_text.text).catch(() => {});
       this.note.textContent = "Copied.";
     }
-    if (key.url) this.share(this, key.url);
     await this.do("tap", { message: message.id, label: key.text });
   }
 
   draw(seen) {
-    const begun = document.activeElement === this.find(".start") && seen.open;
+    const held = this.find(":is(.start, .link button):focus");
     this.blocked = seen.blocked;
-    this.find(".start").hidden = seen.open;
-    this.find(".about-bot").hidden = seen.open || !seen.description;
+    this.section.classList.toggle("asleep", seen.asleep);
+    this.find(".start").hidden = seen.open || seen.asleep || seen.link;
+    this.find(".about-bot").hidden = this.find(".start").hidden || !seen.description;
     this.find(".about-bot").textContent = seen.description;
+    this.drawLink(seen.link);
     this.find(".say").hidden = !seen.open || seen.blocked;
     this.find(".unblock").hidden = !seen.blocked;
     this.find(".block").textContent = seen.blocked ? "Unblock the bot" : "Block the bot";
@@ -104,7 +104,7 @@ export class Phone {
     this.writing.commands = seen.commands;
     this.writing.drawKeyboard(seen.keyboard);
     this.lock.draw(seen.pushes);
-    if (begun) this.writing.box.focus();
+    if (held && !held.offsetParent) this.find(seen.open ? "textarea" : ".start").focus();
   }
 
   // Only what changed is drawn anew, so that focus and opened spoilers stay.
@@ -175,18 +175,17 @@ export class Phone {
     this.alerts = alerts.length;
   }
 
-  // A link that somebody shared, to be opened here or not.
-  offer(from, text, payload) {
+  // A link that somebody sent, to be opened here or not.
+  drawLink(link) {
     const place = this.find(".link");
-    const close = () => (place.hidden = true);
-    place.hidden = false;
+    if (!differs(place, link)) return;
+    place.hidden = !link;
+    if (!link) return;
     place.replaceChildren(
-      make("p", "", `${from}: ${text}`),
-      button("Open the link", () => {
-        close();
-        return this.do("start", { payload });
-      }, "chief"),
-      button("Leave it", close),
+      make("p", "", `${link.from}: ${link.text || "a link"}`),
+      button("Open the link", () => this.do("link", { open: true }), "chief"),
+      button("Leave it", () => this.do("link", { open: false })),
     );
+    this.section.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 }

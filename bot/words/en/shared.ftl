@@ -154,6 +154,8 @@ command-messages = what I got
 command-stop = stop messages
 # In Telegram's menu.
 command-help = help now, what can I do here, settings
+# The bot's own name, where whoever runs it wants this one. No hint at health.
+about-name = Small Steps
 # On the bot's page in Telegram. No hint at health.
 about-short = Plan one small step. Look back kindly.
 # In a chat that is still empty, above the button that begins. No hint at health.
