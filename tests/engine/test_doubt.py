@@ -173,3 +173,4 @@ def _sent_by_a_process_that_died(transaction: Transaction, name: str) -> None:
     for parcel in transaction.dispatch.left_behind(MONDAY, term, set()):
         transaction.dispatch.put_back(parcel, MONDAY)
     assert transaction.dispatch.claim(MONDAY, Claim(term, MONDAY + LASTS), 8)
+    transaction.lease.release(name)  # by now nobody waits for it any more

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import threading
 from datetime import datetime
 
 import pytest
@@ -48,7 +49,7 @@ class Uncommitted:
     def __init__(self, memory: Memory, times: int) -> None:
         self.left = times
         self.tried = 0
-        self._decided = False
+        self._deciding = threading.local()  # other threads commit too
         assert memory._engine is not None
         event.listen(memory._engine, "commit", self._refuse)
 
@@ -56,11 +57,11 @@ class Uncommitted:
         if isinstance(event, Stumbled):
             return decide(known, event, now, draw)
         self.tried += 1
-        self._decided = True
+        self._deciding.done = True
         return echo(known, event, now, draw)
 
     def _refuse(self, connection: Connection) -> None:
-        decided, self._decided = self._decided, False
+        decided, self._deciding.done = getattr(self._deciding, "done", False), False
         if decided and self.left > 0:
             self.left -= 1
             raise OSError("the disk is full")

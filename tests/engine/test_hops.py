@@ -35,6 +35,7 @@ async def test_what_raised_is_undone(memory: Memory) -> None:
     hops.close()
 
 
+@pytest.mark.sqlite
 async def test_sqlite_has_one_writer_and_it_is_not_the_loop(memory: Memory) -> None:
     hops = Hops(memory, HandClock())
     assert hops.alone
@@ -105,6 +106,7 @@ def locked(memory: Memory) -> Iterator[sqlite3.Connection]:
     other.close()
 
 
+@pytest.mark.sqlite
 async def test_a_lock_is_waited_out_with_growing_pauses_and_two_lines_in_the_log(
     memory: Memory, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -121,6 +123,7 @@ async def test_a_lock_is_waited_out_with_growing_pauses_and_two_lines_in_the_log
     hops.close()
 
 
+@pytest.mark.sqlite
 async def test_a_lock_that_passes_at_once_is_not_worth_a_line(
     memory: Memory, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -133,6 +136,7 @@ async def test_a_lock_that_passes_at_once_is_not_worth_a_line(
     hops.close()
 
 
+@pytest.mark.sqlite
 async def test_what_stays_away_for_ten_minutes_is_given_up_in_a_sentence(memory: Memory) -> None:
     clock = Patience()
     hops = Hops(memory, clock)

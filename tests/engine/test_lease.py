@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import TypeVar
 
@@ -32,6 +33,8 @@ class SharedHops(Hops):
 
     def __init__(self, memory: Memory, clock: HandClock) -> None:
         super().__init__(memory, clock)
+        # On PostgreSQL too what is asked one after another happens one after another.
+        self._threads = ThreadPoolExecutor(1)
         self.count = 0
         self.between: list[Callable[[Transaction], object]] = []
 
@@ -126,6 +129,7 @@ def crashed(memory: Memory) -> None:
         term = transaction.lease.hold(CRASHED, LEASE)
         assert term is not None
         assert transaction.dispatch.claim(MONDAY, Claim(term, MONDAY + LEASE), 8)
+        transaction.lease.release(CRASHED)  # by now nobody waits for it any more
 
     memory.transact(write)
 

@@ -14,6 +14,8 @@ from bot.engine.measures import Histogram, Measures
 from bot.engine.ports import InDoubt, Paused, Refused, Unreachable
 from bot.store.memory import Memory
 from bot.store.parcel import State
+from bot.store.transaction import Transaction
+from bot.store.trouble import Away
 from tests.engine.clock import MONDAY
 from tests.engine.conftest import Build
 from tests.engine.stage import ANA, BEN, House, enrolled, saying
@@ -96,26 +98,18 @@ async def test_doubts_and_updates_laid_aside_are_counted(house: House) -> None:
 
 
 async def test_tries_of_a_database_that_takes_nothing_are_counted(
-    house: House, memory: Memory, monkeypatch: pytest.MonkeyPatch
+    house: House,
 ) -> None:
     await house.settle()
-    monkeypatch.setattr("bot.store.memory.Memory._committed", _locked(memory, times=2))
-    await house.ask(lambda t: t.calendar.next_due())
-    assert _of(house).waits == 2
+    left = [1, 2]
 
-
-def _locked(memory: Memory, times: int) -> object:
-    from bot.store.trouble import Away
-
-    commit, left = Memory._committed, [times]
-
-    def committing(self: Memory, work: object) -> object:
-        if left[0]:
-            left[0] -= 1
+    def locked(transaction: Transaction) -> None:
+        if left:
+            left.pop()
             raise Away
-        return commit(self, work)  # type: ignore[arg-type]
 
-    return committing
+    await house.ask(locked)
+    assert _of(house).waits == 2
 
 
 async def test_what_waits_is_told_by_lane_and_state(house: House) -> None:

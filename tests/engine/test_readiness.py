@@ -32,6 +32,7 @@ async def test_the_lag_is_that_of_the_oldest_message_or_moment(
     assert memory.transact(lambda t: t.tally.oldest(house.clock.now())).total_seconds() == 90.4
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize(("holder", "told"), [("another", "elsewhere"), ("", "nobody")])
 async def test_while_the_lease_is_not_ours_it_is_said_whose(
     memory: Memory, build: Build, holder: str, told: str, monkeypatch: pytest.MonkeyPatch
@@ -45,11 +46,11 @@ async def test_while_the_lease_is_not_ours_it_is_said_whose(
     assert await house.engine.standing() == Standing(True, True, told, 0)
 
 
-async def test_a_database_of_another_shape_does_not_fit(house: House) -> None:
+async def test_a_database_of_another_shape_does_not_fit(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await house.settle()
-    await house.ask(
-        lambda t: t.connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
-    )
+    monkeypatch.setattr("bot.store.diagnosis.SCHEMA", "0000")
     standing = await house.engine.standing()
     assert standing == Standing(database=True)
     assert standing.parts["schema"] == "does not fit"
@@ -65,7 +66,8 @@ async def test_a_database_that_is_silent_is_not_waited_for(
 
     monkeypatch.setattr(readiness, "SOON", 0.05)
     with monkeypatch.context() as silent:
-        silent.setattr(memory, "_committed", away)
+        silent.setattr(memory, "transact", away)
+        silent.setattr(memory, "transact_together", away)
         assert await house.engine.standing() == Standing()
         assert await house.engine.standing() == Standing(), "one look a second serves all"
     house.clock.turn(seconds=2)

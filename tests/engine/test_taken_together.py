@@ -1,5 +1,6 @@
 """Several updates of one person in one transaction: in order, and one that fails fails alone."""
 
+import threading
 from datetime import datetime
 
 from sqlalchemy import Connection, event
@@ -25,17 +26,17 @@ async def test_what_one_person_sends_at_once_is_answered_in_order(house: House) 
 async def test_what_one_person_sends_at_once_is_one_transaction(
     build: Build, memory: Memory
 ) -> None:
-    decided: list[int] = []
+    decided = threading.local()  # other threads commit too
     per_commit: list[int] = []
 
     def mind(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
-        decided.append(1)
+        decided.count = getattr(decided, "count", 0) + 1
         return Decision()
 
     def committed(connection: Connection) -> None:
-        if decided:
-            per_commit.append(len(decided))
-            decided.clear()
+        if count := getattr(decided, "count", 0):
+            per_commit.append(count)
+            decided.count = 0
 
     house = await build(mind)
     assert memory._engine is not None
