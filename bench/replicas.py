@@ -16,8 +16,8 @@ from itertools import cycle
 from pathlib import Path
 from typing import Final
 
-from bench import figures, replies, seeds
-from bench.bots import FASTEST, OURS, Make, running
+from bench import figures, machine, replies, seeds
+from bench.bots import FASTEST, OURS, Bot, Make, running
 from bench.figures import Figure, of_runs
 from bench.town import Answered, Town
 from bot.settings import Settings
@@ -48,11 +48,13 @@ def all_of_it(place: Path, *, quick: bool) -> Iterator[Figure]:
             for many in (1, 2):
                 folder = place / f"{many}-{number}"
                 make = _seeded(folder, server, count)
-                with _standing(folder, make, many, count + replies.PEOPLE) as town:
+                with _standing(folder, make, many, count + replies.PEOPLE) as (town, bots):
                     came = town.came("sendMessage", count)
                     sent[many].append((len(came) - 1) / (came[-1] - came[0]))
                     town.people(seeds.chats(replies.PEOPLE, first=count))
                     for rate in RATES:
+                        for bot in bots:
+                            machine.settle(bot.pid)
                         when = replies.moments(rate, seconds, rate + number)
                         told = town.say(replies.WORDS, when)
                         took.setdefault((many, rate), []).append(told)
@@ -92,8 +94,9 @@ def _seeded(folder: Path, server: cluster.Cluster, count: int) -> Make:
 
 
 @contextmanager
-def _standing(folder: Path, make: Make, many: int, people: int) -> Iterator[Town]:
+def _standing(folder: Path, make: Make, many: int, people: int) -> Iterator[tuple[Town, list[Bot]]]:
     """So many replicas, each with a folder of its own, behind one address."""
+    bots: list[Bot] = []
     with ExitStack() as stack:
         town = stack.enter_context(Town())
         town.people(seeds.chats(people))
@@ -105,8 +108,8 @@ def _standing(folder: Path, make: Make, many: int, people: int) -> Iterator[Town
             shutil.copy(folder / "master.key", own)
             hooked = {"UPDATES": "webhook", "LISTEN": f"{host}:{port}", "WEBHOOK_URL": url}
             its = replace(make, settings={**make.settings, **hooked})
-            stack.enter_context(running(town, own, FASTEST, its))
-        yield town
+            bots.append(stack.enter_context(running(town, own, FASTEST, its)))
+        yield town, bots
 
 
 def _a_place() -> tuple[str, int]:
@@ -133,8 +136,16 @@ def _shared(places: Sequence[tuple[str, int]]) -> Iterator[str]:
     try:
         yield f"http://{host}:{port}"
     finally:
+        asyncio.run_coroutine_threadsafe(_nothing_more(), loop).result()
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
+
+
+async def _nothing_more() -> None:
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in others:
+        task.cancel()
+    await asyncio.gather(*others, return_exceptions=True)
 
 
 async def _copied(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
