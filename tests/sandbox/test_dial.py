@@ -14,7 +14,7 @@ from tests.sandbox.conftest import Caller
 
 
 async def follow(call: Caller, seen: int | None) -> dict[str, float]:
-    said = {"seen": seen, "owed": []}
+    said: dict[str, object] = {"seen": seen, "owed": []}
     async with call.http.post(f"{call.telegram.url}/dial", json=said) as answer:
         body: dict[str, float] = await answer.json()
         return body
