@@ -144,6 +144,8 @@ class Sender:
         while await self._hops.hop(lambda t: walls.catch_up(t, self._handling, now)):
             if not await self.lease.hold():
                 return False
+        if self._waits:
+            _log.warning("this copy of the bot is at work now")
         self._waits = False
         self._hops.tell_others(tell=False)
         self._term = self.lease.term
