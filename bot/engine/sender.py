@@ -148,17 +148,21 @@ class Sender:
             self.wake()
             return result
 
-        def claiming(transaction: Transaction) -> tuple[T, Parcel | None]:
-            result = work(transaction)
+        def claiming(transaction: Transaction) -> tuple[T, Parcel | None, set[Lane]]:
+            result, first = work(transaction), None
             id, now = person(result), self._clock.now()
-            first = None if id is None else transaction.dispatch.claim_first(id, now, claim)
-            return result, first
+            # A goodbye is nobody's any more, and goes before what is said to them as to a stranger.
+            if id is not None and not transaction.erased:
+                first = transaction.dispatch.claim_first(id, now, claim)
+            return result, first, transaction.outbox.lanes
 
         self._flights.keep_place(chat)
         try:
-            result, parcel = await self._hops.hop(claiming)
+            result, parcel, lanes = await self._hops.hop(claiming)
         finally:
             self._flights.give_back(chat)
+        if lanes and (parcel is None or Lane.CARE in lanes):
+            self.wake()  # care does not wait until what flies in its chat has landed
         if parcel is not None:
             self._failpoints.hit("claimed")
             self._launch(parcel)

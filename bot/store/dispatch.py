@@ -54,8 +54,10 @@ class Dispatch:
     def claim_first(self, person_id: int, now: datetime, claim: Claim) -> Parcel | None:
         """Take the first message that waits for one person, if it may leave now."""
         wanted = {"of": person_id, "now": now, "of_term": claim.term, "until": claim.until}
-        row = self._connection.execute(departures.claiming_first(), wanted).one_or_none()
-        return None if row is None else self._opened(row)
+        while row := self._connection.execute(departures.claiming_first(), wanted).one_or_none():
+            if parcel := self._opened(row):
+                return parcel
+        return None
 
     def mark_sent(self, parcel: Parcel, message_id: int | None, now: datetime) -> None:
         """It arrived. A new message of a talk becomes the talk's card, unless the talk moved on."""
