@@ -48,13 +48,18 @@ class Dispatch:
 
         One that cannot be opened is given up with an alarm, and the others go on.
         """
-        wanted = {"now": now, "most": limit, "lane": down_to}
-        return self._claimed(self._connection.execute(departures.claimable(), wanted).all(), claim)
+        held = self._held_by(claim)
+        wanted = {"now": now, "most": limit - len(held), "lane": down_to}
+        rows = self._connection.execute(departures.claimable(), wanted).all()
+        return held + self._claimed(rows, claim)
 
-    def claim_first(self, person_id: int, now: datetime, claim: Claim) -> Parcel | None:
+    def claim_first(self, person_id: int | None, now: datetime, claim: Claim) -> Parcel | None:
         """Take the first message that waits for one person, if it may leave now."""
+        if held := self._held_by(claim):
+            return held[0]
         wanted = {"of": person_id, "now": now, "of_term": claim.term, "until": claim.until}
         while row := self._connection.execute(departures.claiming_first(), wanted).one_or_none():
+            claim.taken = (row.id,)
             if parcel := self._opened(row):
                 return parcel
         return None
@@ -140,6 +145,14 @@ class Dispatch:
 
     # inside
 
+    def _held_by(self, claim: Claim) -> list[Parcel]:
+        """What an earlier try of this claim took, if that was committed after all."""
+        if not claim.taken:
+            return []
+        mine = {"ids": claim.taken, "of_term": claim.term, "until": claim.until}
+        rows = self._connection.execute(departures.claimed(), mine).all()
+        return [parcel for row in rows if (parcel := self._opened(row)) is not None]
+
     def _claimed(self, rows: Sequence[Row[Any]], claim: Claim) -> list[Parcel]:
         found = [parcel for row in rows if (parcel := self._opened(row)) is not None]
         if not found:
@@ -147,6 +160,7 @@ class Dispatch:
         ids = [parcel.id for parcel in found]
         mark = {"ids": ids, "of_term": claim.term, "until": claim.until}
         self._connection.execute(departures.claiming(), mark)
+        claim.taken = (*claim.taken, *ids)
         return [replace(parcel, attempts=parcel.attempts + 1, term=claim.term) for parcel in found]
 
     def _becomes_card(self, parcel: Parcel, talk_id: int, message_id: int) -> None:

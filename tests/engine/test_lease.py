@@ -278,6 +278,22 @@ async def test_nothing_leaves_on_the_last_seconds_of_a_lease(memory: Memory) -> 
     await pair.end(running)
 
 
+async def test_on_the_last_seconds_of_a_lease_nothing_is_claimed_at_once(memory: Memory) -> None:
+    pair = Pair(memory)
+    running = pair.run()
+    await pair.for_a_while()
+
+    def says(transaction: Transaction) -> int:
+        transaction.outbox.put(7, saying("One"), MONDAY)
+        return 7
+
+    pair.clock.slip(seconds=5.5)
+    await pair.sender.hop(ANA, says, lambda whose: whose)
+    assert memory.transact(outbox_states) == [State.PENDING]
+    await pair.messenger.until(1)
+    await pair.end(running)
+
+
 async def test_a_stop_while_the_lease_is_being_asked_for_is_heard(memory: Memory) -> None:
     pair = Pair(memory)
     loop = asyncio.get_running_loop()
