@@ -247,7 +247,7 @@ class Sender:
         return [now + timedelta(seconds=wait) for wait in waits if wait > 0]
 
     def free(self) -> tuple[int, Lane]:
-        """How many messages may be leased, and down to which lane.
+        """How many messages may be claimed, and down to which lane.
 
         During a pause of the whole bot one care message at a time leaves, and while the bot is
         in question one of any lane.

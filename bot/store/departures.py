@@ -180,7 +180,7 @@ def rewording() -> Update:
 
 @cache
 def upcoming() -> Select[Any]:
-    """When the next message that waits at `now` may leave, or a lease ends, down to `lane`.
+    """When the next message that waits at `now` may leave, or a claim ends, down to `lane`.
 
     What is due but stands behind another message is woken when that one lands.
     """

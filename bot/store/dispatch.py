@@ -70,8 +70,8 @@ class Dispatch:
         if parcel.person_id is None:
             self._connection.execute(delete(outbox).where(outbox.c.id == parcel.id))
             return
-        lease = {"ids": [parcel.id], "of_term": parcel.term, "message": message_id, "now": now}
-        if self._connection.execute(departures.sent(), lease).rowcount != 1:
+        mine = {"ids": [parcel.id], "of_term": parcel.term, "message": message_id, "now": now}
+        if self._connection.execute(departures.sent(), mine).rowcount != 1:
             return
         new = isinstance(parcel.message, Say) or parcel.target is None
         talk_id = getattr(parcel.message, "talk", None)
