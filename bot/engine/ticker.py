@@ -61,7 +61,7 @@ class Ticker:
     async def run(self) -> None:
         unparked = False
         while True:
-            self._metronome.beat.clear()
+            self._metronome.look()
             self._handling.promised.clear()
             try:
                 if await self._hops.adrift():
