@@ -335,8 +335,6 @@ class Engine:
                 self._metronome.ring_by(effect.at)
             elif isinstance(effect, Hasten | Realign):
                 self._metronome.beat.set()
-        if any(getattr(effect, "lane", None) is Lane.CARE for effect in decision.effects):
-            self.sender.wake()  # it does not wait until what flies in its chat has landed
 
 
 def _whose(handled: tuple[int | None, Decision]) -> int | None:
