@@ -74,6 +74,16 @@ def test_what_compose_takes_as_a_secret_is_kept_out_of_git(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", COMPOSED)
+def test_every_setting_in_compose_exists_and_is_explained(name: str) -> None:
+    named = set(re.findall(r"^ +([A-Z_]+): ", tree.text(name), re.MULTILINE))
+    named |= set(re.findall(r"\$\{(\w+)", tree.text(name)))
+    ours = {one for one in named if not one.startswith("POSTGRES_")}
+    assert "BOT_TOKEN_FILE" in ours
+    assert ours <= {one.upper() for one in Settings.model_fields}
+    assert ours <= set(re.findall(r"^([A-Z_]+)=", tree.text(".env.example"), re.MULTILINE))
+
+
+@pytest.mark.parametrize("name", COMPOSED)
 def test_compose_sets_no_secret(name: str) -> None:
     named = set(re.findall(r"^ +([A-Z_]+): ", tree.text(name), re.MULTILINE))
     assert "BOT_TOKEN_FILE" in named
