@@ -35,7 +35,7 @@ def all_of_it(place: Path, *, quick: bool) -> Iterator[Figure]:
     if "webhook_url" not in Settings.model_fields:
         print("replicas: left out, this version has no webhook", file=sys.stderr)
         return
-    count, seconds, rounds = (300, 8.0, 1) if quick else (3_000, 20.0, 3)
+    count, seconds, rounds = (300, 5.0, 1) if quick else (3_000, 20.0, 3)
     with ExitStack() as stack:
         try:
             server = stack.enter_context(cluster.running(place, f"bench{os.getpid()}"))
