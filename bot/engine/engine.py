@@ -259,9 +259,9 @@ class Engine:
         _, lane = self.sender.free()
         wait = self.sender.budget.bot_wait(self._clock.elapsed())
         paused = lane is not Lane.CARE and wait > PAUSE
-        # In this order: on PostgreSQL a message may leave between the two questions.
-        may_leave = not paused and transaction.dispatch.ready(now, lane)
-        return not may_leave and not transaction.dispatch.in_flight()
+        if paused:
+            return not transaction.dispatch.in_flight()
+        return not transaction.dispatch.busy(now, lane)
 
     async def tick(self) -> None:
         await self._ticker.tick()

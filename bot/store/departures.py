@@ -12,6 +12,7 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Delete,
+    Exists,
     Select,
     Update,
     bindparam,
@@ -238,6 +239,16 @@ def _ready(found: Select[Any]) -> Select[Any]:
 @cache
 def ready() -> Select[Any]:
     return _ready(select(table(OutboxRow).c.id))
+
+
+@cache
+def flying() -> Exists:
+    return exists().where(table(OutboxRow).c.state == State.SENDING)
+
+
+@cache
+def busy() -> Select[Any]:
+    return select(or_(flying(), ready().exists()))
 
 
 @cache

@@ -118,9 +118,15 @@ class Dispatch:
         return self._connection.execute(departures.upcoming(), wanted).scalar_one_or_none()
 
     def in_flight(self) -> bool:
-        outbox = table(OutboxRow)
-        flying = exists().where(outbox.c.state == State.SENDING)
-        return bool(self._connection.execute(select(flying)).scalar_one())
+        return bool(self._connection.execute(select(departures.flying())).scalar_one())
+
+    def busy(self, now: datetime, down_to: Lane = Lane.TIDYING) -> bool:
+        """Whether something is in flight or may leave.
+
+        Both are asked at once: what lands in between lets the next one leave.
+        """
+        wanted = {"now": now, "most": 1, "lane": down_to}
+        return bool(self._connection.execute(departures.busy(), wanted).scalar_one())
 
     def ready(self, now: datetime, down_to: Lane = Lane.TIDYING) -> bool:
         return (

@@ -160,6 +160,22 @@ def test_in_flight_is_what_is_being_sent(memory: Memory) -> None:
     assert flying == [False, True, True, False]
 
 
+def test_busy_is_what_is_being_sent_or_may_be(memory: Memory) -> None:
+    enrol(memory)
+
+    def busy() -> bool:
+        return memory.transact(lambda t: t.dispatch.busy(NOW))
+
+    found = [busy()]
+    put(memory, said("one"), said("two"))
+    found.append(busy())
+    (parcel,) = claim(memory)
+    found.append(busy())
+    memory.transact(lambda t: t.dispatch.put_back(parcel, NOW + timedelta(minutes=1)))
+    found.append(busy())
+    assert found == [False, True, True, False], "the second waits behind the first"
+
+
 def test_ids_are_never_used_again(memory: Memory) -> None:
     # A body is sealed to its id, and the order of a chat is the order of ids.
     enrol(memory)
