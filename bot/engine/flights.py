@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
@@ -39,6 +39,7 @@ class Flights:
         self._flights: dict[asyncio.Task[None], _Flight] = {}
         self._kept: set[int] = set()
         self._claims: set[Claim] = set()
+        self._known = asyncio.Event()
 
     def launch(self, row: int, chat: int, call: Coroutine[Any, Any, None], now: float) -> None:
         """Let a message fly; `landed` is called when it is over."""
@@ -69,6 +70,7 @@ class Flights:
             yield claim
         finally:
             self._claims.discard(claim)
+            self._known.set()
 
     @property
     def rows(self) -> frozenset[int]:
@@ -97,7 +99,10 @@ class Flights:
         return min(waiting, default=None)
 
     async def landed(self, within: timedelta) -> bool:
-        """Wait until nothing flies, but no longer; whether that is so."""
-        if self._flights:
-            await asyncio.wait(self._flights, timeout=within.total_seconds())
-        return not self._flights
+        """Wait until nothing flies or is about to, but no longer; whether that is so."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(within.total_seconds()):
+                while self._flights or self._claims:
+                    self._known.clear()
+                    await (asyncio.wait(self._flights) if self._flights else self._known.wait())
+        return not (self._flights or self._claims)

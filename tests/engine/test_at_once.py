@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import Connection, event, func, select, update
 
-from bot.core.records.effects import Forget, Revise
+from bot.core.records.effects import Decision, Forget, Revise
+from bot.core.records.events import Draw, Event
+from bot.core.records.model import Known
 from bot.engine.ports import InDoubt, Paused
 from bot.store.memory import Memory
 from bot.store.parcel import State
 from bot.store.tables import OutboxRow, table
 from tests.engine.conftest import Build
-from tests.engine.stage import ANA, BEN, CLEO, House, answering, outbox_states, saying
+from tests.engine.stage import ANA, BEN, CLEO, House, answering, echo, outbox_states, saying
 
 SECOND = timedelta(seconds=1)
 WRITES = ("INSERT", "UPDATE", "DELETE")
@@ -221,6 +225,31 @@ async def test_what_has_to_wait_wakes_the_sender_when_its_time_comes(
     ready.clock.turn(seconds=seconds)
     await ready.messenger.until(3)
     assert ready.texts() == ["One", "One", "Two"]
+
+
+async def test_who_stops_waits_for_what_is_just_being_claimed(build: Build, memory: Memory) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def mind(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
+        begun.set()
+        go_on.wait(5)
+        return echo(known, event, now, draw)
+
+    house = await build(mind)
+    await quiet(house)
+    held = house.messenger.hold(ANA)
+    asking = asyncio.create_task(house.say("One"))
+    await asyncio.to_thread(begun.wait, 5)
+    stopping = asyncio.create_task(house.stop())
+    await asyncio.sleep(0)
+    go_on.set()
+    await house.messenger.until(1)
+    done, _ = await asyncio.wait({stopping}, timeout=0.2)
+    assert not done
+    held.set()
+    await asyncio.gather(asking, stopping)
+    assert house.texts() == ["One"]
+    assert memory.transact(outbox_states) == [State.SENT]
 
 
 # what nobody's claim finds
