@@ -90,6 +90,7 @@ class Request(BaseRequest):
             usual if one is self.DEFAULT_NONE else one
             for one, usual in zip(given, self._times, strict=True)
         )
+        # Nothing but the total bounds the writing.
         times = ClientTimeout(total=connect + write + read, connect=connect, sock_read=read)
         try:
             await self._turn(pool)
@@ -142,6 +143,7 @@ def _body(data: RequestData | None) -> tuple[FormData | bytes | None, dict[str, 
         return data.url_encoded_parameters().encode() or None, _FORM
     form = FormData(quote_fields=False)
     for name, value in data.json_parameters.items():
+        # A payload, so that a text that cannot be written says so, and not in words of its own.
         form.add_field(name, StringPayload(value))
     for name, (filename, content, kind) in data.multipart_data.items():
         file = BytesIO(content) if isinstance(content, bytes) else content
