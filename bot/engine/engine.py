@@ -122,13 +122,12 @@ class Engine:
 
     def _heard(self, what: str) -> None:
         """Another replica committed something, or tells of an update."""
-        match what:
-            case notices.OUTBOX:
-                self.sender.wake()
-            case notices.CALENDAR:
-                self._handling.promised.set()
-            case _:
-                self.precedence.heard(what)
+        if what == notices.OUTBOX:
+            self.sender.wake()
+        elif (at := notices.moment(what)) is not None:
+            self._metronome.ring_by(at)
+        else:
+            self.precedence.heard(what)
 
     def _missed(self) -> None:
         self.sender.wake()

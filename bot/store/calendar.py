@@ -14,7 +14,6 @@ from sqlalchemy import Row, bindparam, delete, func, select, update
 from bot.core.records.effects import Pass, Plan, Realign, Unplan
 from bot.core.records.events import ELAPSED, Due, DueKind
 from bot.store import records
-from bot.store.notices import CALENDAR
 from bot.store.records import UNREADABLE
 from bot.store.sealing import Seal
 from bot.store.session import NobodyThere, Session
@@ -79,7 +78,7 @@ class Calendar:
             "body": body,
         }
         self._session.put(_DUE, values)
-        self._session.news.add(CALENDAR)
+        self._session.promise(wish.at)
 
     def unplan(self, person_id: int, wish: Unplan) -> None:
         mine = {"about": wish.subject, "of": person_id}
@@ -136,6 +135,7 @@ class Calendar:
             if due is not None and (then := wish.at(due, now)) != due.at:
                 moved = {"about": row.subject, "kind": row.slot, "then": then}
                 self._connection.execute(_MOVED, moved)
+                self._session.promise(then)
 
     def pass_on(self, wish: Pass) -> None:
         with suppress(NobodyThere):

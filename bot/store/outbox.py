@@ -11,7 +11,6 @@ from sqlalchemy import bindparam, delete, insert, or_, select, text, update
 
 from bot.core.records.effects import Export, Lane, Remove, Revise, Say
 from bot.core.records.model import SHAPE
-from bot.store.notices import OUTBOX
 from bot.store.parcel import Message, State, read, written
 from bot.store.sealing import Seal
 from bot.store.session import Session
@@ -171,7 +170,7 @@ class Outbox:
             "body": seal.close(written(message, language, chat), f"outbox|body|{id}"),
         }
         self._connection.execute(_NEW, row)
-        self._session.news.add(OUTBOX)
+        self._session.said = True
 
     def _next_id(self) -> int:
         """Asked for before the row is written, so that it is sealed into its place at once."""
@@ -212,7 +211,7 @@ class Outbox:
         self.lanes.add(merged.lane)
         changed = {"row": row.id, "sealed": body, "in_lane": merged.lane}
         self._connection.execute(_CHANGED, changed)
-        self._session.news.add(OUTBOX)
+        self._session.said = True
         return True
 
     def _supersede(self, person_id: int, talk_id: int | None, now: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import Connection, Table, bindparam, select
@@ -19,13 +20,21 @@ class NobodyThere(LookupError):
 
 
 class Session:
-    """The connection, the keys, the seals of people that were opened so far, and what is new."""
+    """The connection, the keys, the seals of people that were opened so far.
+
+    For the other replicas: whether anything was `said`, and when the `soonest` promise comes.
+    """
 
     def __init__(self, connection: Connection, keyring: Keyring) -> None:
         self.connection = connection
         self.keyring = keyring
-        self.news: set[str] = set()
+        self.said = False
+        self.soonest: datetime | None = None
         self._seals: dict[int, Seal] = {}
+
+    def promise(self, at: datetime) -> None:
+        """Something comes then."""
+        self.soonest = at if self.soonest is None else min(self.soonest, at)
 
     def seal_of(self, person_id: int) -> Seal:
         """The seal of a person. Raises NobodyThere."""
