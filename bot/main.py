@@ -286,11 +286,18 @@ def _server(
         may_take = engine.in_office.is_set() if hook is None else engine.ready()
         return standing.schema and may_take and not stop.is_set()
 
+    async def measured() -> tuple[bytes, str]:
+        from bot import metrics  # nobody may ever ask
+
+        observed = await engine.observe(watch.last.poll)
+        return metrics.render(observed), metrics.CONTENT_TYPE
+
     desk = Desk(
         check=lambda: pulse.judge(watch.last, clock.monotonic()),
         standing=engine.standing,
         ready=ready,
         hook=hook,
+        metrics=measured,
     )
     return listening(settings.listens_at, desk)
 
