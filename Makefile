@@ -49,8 +49,9 @@ ear: .venv/test
 cities: .venv/test
 	$(BIN)/python -m bench.cities
 
+# Figures, beside a naive bot: make bench QUICK=1, or make bench BASE=commit to stand beside that.
 bench: .venv/test
-	$(BIN)/python -m bench
+	$(BIN)/python -m bench --into bench.jsonl $(if $(QUICK),--quick) $(if $(BASE),--base $(BASE))
 
 # Five hundred lives over three months on the pure core, and the counts: some minutes.
 lives: .venv/test

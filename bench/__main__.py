@@ -9,7 +9,18 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, TextIO
 
-from bench import earlier, figures, flood, machine, opening, pieces, replies, size
+from bench import (
+    earlier,
+    figures,
+    flood,
+    machine,
+    opening,
+    pieces,
+    replicas,
+    replies,
+    scheduled,
+    size,
+)
 from bench.figures import Figure
 
 Part = Callable[[Path, argparse.Namespace], Iterator[Figure]]
@@ -18,6 +29,8 @@ PARTS: Final[Mapping[str, Part]] = {
     "earlier": lambda place, asked: earlier.all_of_it(place, asked.base, quick=asked.quick),
     "flood": lambda place, asked: flood.all_of_it(place, quick=asked.quick),
     "size": lambda place, asked: size.all_of_it(place, quick=asked.quick),
+    "scheduled": lambda place, asked: scheduled.all_of_it(place, quick=asked.quick),
+    "replicas": lambda place, asked: replicas.all_of_it(place, quick=asked.quick),
     "opening": lambda _, asked: opening.all_of_it(quick=asked.quick),
     "pieces": lambda _, asked: pieces.all_of_it(quick=asked.quick),
 }

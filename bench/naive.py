@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
@@ -24,12 +24,10 @@ from telegram.ext import (
     filters,
 )
 
-logging.basicConfig(
-    format="%(asctime)s - %(name)s - %(levelname)s - %(message)s", level=logging.INFO
-)
-logging.getLogger("httpx").setLevel(logging.WARNING)
-
+PICKLE = "naive.pickle"
 WHEN = 1
+LATE = {"misfire_grace_time": None}
+"""A reminder that is late comes all the same; by default it would be dropped after a second."""
 Context = ContextTypes.DEFAULT_TYPE
 
 
@@ -65,13 +63,11 @@ async def when(update: Update, context: Context) -> int:
     assert update.effective_chat
     assert context.user_data is not None
     assert context.job_queue
-    context.job_queue.run_once(
-        remind,
-        timedelta(hours=1),
-        chat_id=update.effective_chat.id,
-        data=context.user_data.get("step"),
-    )
-    kept = f"Kept: {context.user_data.get('step')}\n\nI will remind you."
+    chat, step = update.effective_chat.id, context.user_data.get("step")
+    at = datetime.now(UTC) + timedelta(hours=1)
+    context.bot_data.setdefault("reminders", {})[chat] = (at, step)
+    context.job_queue.run_once(remind, at, chat_id=chat, data=step, job_kwargs=LATE)
+    kept = f"Kept: {step}\n\nI will remind you."
     change = buttons(("Change it", "change"), ("Leave it", "leave"))
     if update.callback_query:
         await update.callback_query.answer()
@@ -100,9 +96,17 @@ async def back(update: Update, context: Context) -> None:
     )
 
 
+async def remember(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+    """The job queue forgets when the bot stops: what the pickle still knows is put back."""
+    assert application.job_queue
+    for chat, (at, step) in application.bot_data.get("reminders", {}).items():
+        application.job_queue.run_once(remind, at, chat_id=chat, data=step, job_kwargs=LATE)
+
+
 async def remind(context: Context) -> None:
     assert context.job
     assert context.job.chat_id
+    context.bot_data.get("reminders", {}).pop(context.job.chat_id, None)
     await context.bot.send_message(
         context.job.chat_id,
         f"In ten minutes: {context.job.data}",
@@ -111,11 +115,16 @@ async def remind(context: Context) -> None:
 
 
 def main() -> None:
+    logging.basicConfig(
+        format="%(asctime)s - %(name)s - %(levelname)s - %(message)s", level=logging.INFO
+    )
+    logging.getLogger("httpx").setLevel(logging.WARNING)
     application: Application[Any, Any, Any, Any, Any, Any] = (
         Application.builder()
         .token(os.environ["BOT_TOKEN"])
         .base_url(os.environ["TELEGRAM_API_URL"] + "/bot")
-        .persistence(PicklePersistence("naive.pickle"))
+        .persistence(PicklePersistence(PICKLE))
+        .post_init(remember)
         .build()
     )
     typed = filters.TEXT & ~filters.COMMAND

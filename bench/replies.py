@@ -67,7 +67,7 @@ class Plan:
 
 def planned(asked: Namespace) -> Plan:
     """As it was asked for on the command line."""
-    rounds, seconds = (1, 8.0) if asked.quick else (3, 20.0)
+    rounds, seconds = (1, 5.0) if asked.quick else (3, 20.0)
     return Plan(rates=asked.rates, rounds=rounds, seconds=seconds)
 
 

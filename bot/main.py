@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import logging
 import os
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import aiohttp
+import uvloop
 
 from bot import durable, encoder, helplines, journal, steps
 from bot.chat.door import Door, open_door
@@ -64,7 +66,8 @@ class Lost(Broken):
 def run(settings: Settings, stopping: Stopping) -> int:
     journal.set_up(settings.log_level)
     try:
-        return asyncio.run(_run(settings, stopping))
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            return runner.run(_run(settings, stopping))
     except Lost as reason:
         say(str(reason))
         os._exit(1)
@@ -200,6 +203,7 @@ async def _serve(
             _introduce(door, book),
             pulse.keep(settings.pulse, watch.take, clock),
             engine.keep_house(),
+            _rehearse(door, engine),
         ]
         if settings.dial:
             aside.append(_follow_dial(settings.telegram_api_url, clock, engine))
@@ -242,6 +246,16 @@ async def _posts(hook: Hook, engine: Engine, failpoints: FailPoints) -> None:
     await hook.run(engine.take, lambda: failpoints.hit("before-acknowledge"))
 
 
+async def _rehearse(door: Door, engine: Engine) -> None:
+    try:
+        await engine.rehearse(door.admission.heard)
+    except Exception:  # whoever comes first waits a little longer
+        _log.exception("the first reply could not be rehearsed")
+    # What is loaded by now stays: to look through it again and again would hold up replies.
+    gc.collect()
+    gc.freeze()
+
+
 def _asked_at(door: Door, clock: SystemClock, hook: Hook | None) -> float:
     """When Telegram was last asked for updates; whom it brings them need not ask."""
     return door.inbound.polled_at if hook is None else clock.monotonic()
@@ -280,15 +294,14 @@ def _server(
     """The web server, where one is wanted: only then is it loaded."""
     if not settings.listen:
         return nullcontext()
+    from bot import metrics
     from bot.listening import Desk, listening
 
     def ready(standing: Standing) -> bool:
         may_take = engine.in_office.is_set() if hook is None else engine.ready()
         return standing.schema and may_take and not stop.is_set()
 
-    async def measured() -> tuple[bytes, str]:
-        from bot import metrics  # nobody may ever ask
-
+    async def figures() -> tuple[bytes, str]:
         observed = await engine.observe(watch.last.poll)
         return metrics.render(observed), metrics.CONTENT_TYPE
 
@@ -297,7 +310,7 @@ def _server(
         standing=engine.standing,
         ready=ready,
         hook=hook,
-        metrics=measured,
+        metrics=figures,
     )
     return listening(settings.listens_at, desk)
 

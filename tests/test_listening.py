@@ -15,7 +15,8 @@ import pytest
 
 from bot.chat.door import Door, open_door
 from bot.chat.hook import HEADER, Hook
-from bot.engine.ports import Arrival, AsTheyCome
+from bot.engine.ports import Arrival
+from bot.engine.precedence import Precedence
 from bot.engine.pulse import Unwell
 from bot.engine.readiness import Standing
 from bot.listening import Desk, listening
@@ -81,7 +82,7 @@ async def asking(desk: Desk) -> AsyncIterator[aiohttp.ClientSession]:
 
 @asynccontextmanager
 async def hooked(bot: Bot, door: Door) -> AsyncIterator[aiohttp.ClientSession]:
-    hook = Hook(door.admission, PROOF, AsTheyCome(), lambda: True)
+    hook = Hook(door.admission, PROOF, Precedence(), lambda: True)
     taking = asyncio.create_task(hook.run(bot.take, lambda: None))
     async with asking(replace(bot.desk, hook=hook)) as http:
         yield http

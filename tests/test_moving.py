@@ -319,10 +319,7 @@ def test_no_bot_may_be_at_work(settings: Settings, there: str) -> None:
         _moved(settings, there)
 
 
-def test_no_bot_may_be_at_work_on_a_server_either(
-    settings: Settings, there: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.store.memory.SILENCE", 0.5)
+def test_no_bot_may_be_at_work_on_a_server_either(settings: Settings, there: str) -> None:
     _moved(settings, there)
     here = settings.model_copy(update={"database_url": there})
     memory = _opened(there)

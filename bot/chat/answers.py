@@ -20,6 +20,8 @@ LAST_ID: Final = 2**63 - 2
 """The highest number of an update: the one after it must still fit 64 bits."""
 LONGEST_WAIT: Final = 3600
 """Seconds that we wait at most before we ask Telegram again, whatever it says."""
+OF_A_MESSAGE: Final = ("message_id", "date", "chat", "message_thread_id", "is_topic_message")
+"""What we use of a message that is ours: all the rest of its tree would be read for nothing."""
 _DIGITS: Final = 40
 """A whole number with more digits than this is none of Telegram's."""
 _TOKEN: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[{]|[\]}]|[^"\[\]{}]+', re.DOTALL)
@@ -81,7 +83,16 @@ def payload(body: bytes) -> dict[str, Any]:
         raise ValueError("no answer of Telegram's")
     if not isinstance(said.get("description"), str):
         said.pop("description", None)
+    if "result" in said:
+        said["result"] = in_short(said["result"])
     return said | {"parameters": _parameters(said)}
+
+
+def in_short(found: Any) -> Any:
+    """What we use of a message of ours; anything else as it is."""
+    if not isinstance(found, dict) or "message_id" not in found:
+        return found
+    return {name: found[name] for name in OF_A_MESSAGE if name in found}
 
 
 def _usable(update: object) -> TypeGuard[dict[str, Any]]:

@@ -28,7 +28,7 @@ class NeverLeft(Exception):
 
 
 class Connector(TCPConnector):
-    """Opens connections and keeps them; how many are open at once is not its matter."""
+    """Opens connections and keeps them; how many may be open at once, the request decides."""
 
     async def connect(self, *args: Any, **kwargs: Any) -> Connection:
         """Raises NeverLeft, whatever was in the way."""
@@ -46,7 +46,7 @@ def connector(proxy: str | None, trust: SSLContext | bool) -> Connector:
     from aiohttp_socks import ProxyConnector
 
     class Through(Connector, ProxyConnector):
-        pass
+        """The same, and the proxy looks up the names."""
 
     url = urlsplit(proxy)
     return Through(

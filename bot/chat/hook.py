@@ -18,7 +18,8 @@ from bot.chat import answers
 from bot.chat.admission import Admission
 from bot.chat.answers import RawUpdate
 from bot.chat.queues import MOST_OPEN, Queues
-from bot.engine.ports import Precedence, Take
+from bot.engine.ports import Take
+from bot.engine.precedence import Precedence
 
 HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"
 """The header with which a post proves that it is Telegram's."""
@@ -137,7 +138,8 @@ class Hook:
         ended = [id for id in ids if id in self._open]
         for id in ended:
             self._open.pop(id).set_result(status)
-        self._precedence.done(ended)
+        if ended:
+            self._precedence.done(ended)
 
 
 async def _whole(body: AsyncIterable[bytes]) -> bytes:

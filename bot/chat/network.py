@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import ssl
 from collections.abc import Iterator
 from functools import cache
@@ -10,7 +9,7 @@ from typing import Final
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
-import certifi
+import httpx
 
 SOCKS: Final = ("socks5", "socks5h")
 _LOOPBACK: Final = ("127.0.0.1", "localhost", "::1")
@@ -90,10 +89,7 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
 @cache
 def trust() -> ssl.SSLContext:
     """Whom we believe to be Telegram; reading it takes longer than all else at the door."""
-    file, folder = os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")
     try:
-        if folder and not file:
-            return ssl.create_default_context(capath=folder)
-        return ssl.create_default_context(cafile=file or certifi.where())
+        return httpx.create_ssl_context()
     except OSError:
         raise NoEntry(_NO_CERTIFICATES) from None

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from telegram import Bot, Update
 
-from bot.chat.answers import RawUpdate
+from bot.chat.answers import RawUpdate, in_short
 from bot.chat.parsing import (
     event_of,
     group_joined,
@@ -103,7 +103,7 @@ def written(arrival: Arrival, before: str = "") -> str:
 
 
 def _read(update: RawUpdate, bot: Bot, name: str) -> tuple[Arrival, int | None]:
-    known = Update.de_json(update.about, bot)
+    known = Update.de_json(_in_short(update.about), bot)
     chat = known.effective_chat
     if chat is not None and not _is_id(chat.id):
         raise ValueError("a chat without a number")
@@ -115,6 +115,14 @@ def _read(update: RawUpdate, bot: Bot, name: str) -> tuple[Arrival, int | None]:
     where = chat.id if chat else None
     name, topic = name_of(known), topic_of(known)
     return Arrival(update.id, where, language, event, update.raw, name=name, topic=topic), None
+
+
+def _in_short(about: dict[str, Any]) -> dict[str, Any]:
+    """A tap brings the whole message that was tapped; it is ours."""
+    tap = about.get("callback_query")
+    if not isinstance(tap, dict):
+        return about
+    return {**about, "callback_query": {**tap, "message": in_short(tap.get("message"))}}
 
 
 def _chat_in(about: dict[str, Any]) -> int | None:

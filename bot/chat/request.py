@@ -11,10 +11,9 @@ from io import BytesIO
 from ssl import SSLContext
 from typing import Any, Final
 
-from aiohttp import ClientSession, ClientTimeout, DummyCookieJar, FormData, InvalidURL
+from aiohttp import ClientSession, ClientTimeout, DummyCookieJar, FormData, StringPayload
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
-from yarl import URL
 
 from bot.chat import answers
 from bot.chat.connector import NeverLeft, connector, is_socks
@@ -91,6 +90,7 @@ class Request(BaseRequest):
             usual if one is self.DEFAULT_NONE else one
             for one, usual in zip(given, self._times, strict=True)
         )
+        # Nothing but the total bounds the writing.
         times = ClientTimeout(total=connect + write + read, connect=connect, sock_read=read)
         try:
             await self._turn(pool)
@@ -118,7 +118,7 @@ class Request(BaseRequest):
         # Who redirects is not Telegram, and is not followed.
         async with self._session.request(
             method,
-            URL(url, encoded=True),
+            url,
             data=body,
             headers=headers,
             timeout=times,
@@ -143,7 +143,8 @@ def _body(data: RequestData | None) -> tuple[FormData | bytes | None, dict[str, 
         return data.url_encoded_parameters().encode() or None, _FORM
     form = FormData(quote_fields=False)
     for name, value in data.json_parameters.items():
-        form.add_field(name, value)
+        # A payload, so that a text that cannot be written says so, and not in words of its own.
+        form.add_field(name, StringPayload(value))
     for name, (filename, content, kind) in data.multipart_data.items():
         file = BytesIO(content) if isinstance(content, bytes) else content
         form.add_field(name, file, filename=filename, content_type=kind)
@@ -156,8 +157,6 @@ def _named(error: Exception) -> NetworkError:
     late = isinstance(error, TimeoutError)
     if isinstance(error, NeverLeft):
         cause, late = error, error.late
-    elif isinstance(error, InvalidURL):
-        cause = NeverLeft(error)
     elif isinstance(error, UnicodeError):
         cause = UnicodeError()
     else:

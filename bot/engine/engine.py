@@ -22,6 +22,7 @@ from bot.engine.ports import Arrival, Clock, Messenger
 from bot.engine.precedence import Precedence
 from bot.engine.pulse import Pulse
 from bot.engine.readiness import Readiness, Standing
+from bot.engine.rehearsal import Hear, rehearse
 from bot.engine.sender import Sender
 from bot.engine.ticker import Ticker
 from bot.store import notices
@@ -67,6 +68,7 @@ class Engine:
         hourly: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         self._clock = clock
+        self._book = book
         self._hourly = hourly
         self._failpoints = failpoints or FailPoints()
         self._hops = Hops(memory, clock)
@@ -174,6 +176,11 @@ class Engine:
         await database_clock.look(self._hops, self._clock)
         while not await self._hops.hop(lambda t: walls.keep_up(t, self._handling)):
             await self._clock.rest(RESTED)
+
+    async def rehearse(self, hear: Hear) -> None:
+        """Load what a first reply needs, so that nobody waits for it."""
+        await self.until_ready()
+        await rehearse(self._hops, self._handling, self._book, self._clock, hear)
 
     async def standing(self) -> Standing:
         return await self._readiness.look()
@@ -328,8 +335,6 @@ class Engine:
                 self._metronome.ring_by(effect.at)
             elif isinstance(effect, Hasten | Realign):
                 self._metronome.beat.set()
-        if any(getattr(effect, "lane", None) is Lane.CARE for effect in decision.effects):
-            self.sender.wake()  # it does not wait until what flies in its chat has landed
 
 
 def _whose(handled: tuple[int | None, Decision]) -> int | None:

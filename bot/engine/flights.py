@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
+
+from bot.store.parcel import Claim
 
 IN_FLIGHT: Final = 8
 HANGING: Final = 2
@@ -35,6 +38,8 @@ class Flights:
         self._landed = landed
         self._flights: dict[asyncio.Task[None], _Flight] = {}
         self._kept: set[int] = set()
+        self._claims: set[Claim] = set()
+        self._known = asyncio.Event()
 
     def launch(self, row: int, chat: int, call: Coroutine[Any, Any, None], now: float) -> None:
         """Let a message fly; `landed` is called when it is over."""
@@ -57,9 +62,21 @@ class Flights:
         """Whether something flies there, or is about to."""
         return chat in self._kept or any(one.chat == chat for one in self._flights.values())
 
+    @contextmanager
+    def holding(self, claim: Claim) -> Iterator[Claim]:
+        """What is claimed meanwhile is in our hands, before we know that it is committed."""
+        self._claims.add(claim)
+        try:
+            yield claim
+        finally:
+            self._claims.discard(claim)
+            self._known.set()
+
     @property
     def rows(self) -> frozenset[int]:
-        return frozenset(flight.row for flight in self._flights.values())
+        """What is in our hands."""
+        flying = (flight.row for flight in self._flights.values())
+        return frozenset(flying).union(*(claim.taken for claim in self._claims))
 
     def room(self) -> int:
         hanging = sum(flight.hangs for flight in self._flights.values())
@@ -82,7 +99,10 @@ class Flights:
         return min(waiting, default=None)
 
     async def landed(self, within: timedelta) -> bool:
-        """Wait until nothing flies, but no longer; whether that is so."""
-        if self._flights:
-            await asyncio.wait(self._flights, timeout=within.total_seconds())
-        return not self._flights
+        """Wait until nothing flies or is about to, but no longer; whether that is so."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(within.total_seconds()):
+                while self._flights or self._claims:
+                    self._known.clear()
+                    await (asyncio.wait(self._flights) if self._flights else self._known.wait())
+        return not (self._flights or self._claims)

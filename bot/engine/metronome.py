@@ -28,6 +28,7 @@ class Metronome:
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self.beat = asyncio.Event()
         self._rings_at: datetime | None = None
+        self._asked: datetime | None = None
 
     def start(self, housekeeping: Callable[[], Awaitable[None]]) -> None:
         """Begin; a stalled loop or a sleeping machine delays a ring and never loses it."""
@@ -51,13 +52,21 @@ class Metronome:
             coalesce=True,
         )
 
+    def look(self) -> None:
+        """The calendar is looked at: who does may not see what is asked for from now on."""
+        self.beat.clear()
+        self._asked = None
+
     def ring_by(self, instant: datetime) -> None:
         """Ring at this instant of our clock at the latest."""
+        self._asked = min(instant, self._asked or instant)
         if self._rings_at is None or instant < self._rings_at:
             self.ring_at(instant)
 
     def ring_at(self, instant: datetime | None) -> None:
         """Ring at an instant of our clock, which the dial may have turned."""
+        if self._asked is not None:
+            instant = min(self._asked, instant or self._asked)
         now = self._clock.now()
         ahead = LONGEST if instant is None else min(instant - now, LONGEST)
         self._rings_at = now + ahead

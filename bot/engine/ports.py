@@ -6,7 +6,7 @@ their own. Outcomes are named for what happened to the message.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -154,21 +154,3 @@ class Arrival:
 Take = Callable[[Sequence[Arrival]], Awaitable[None]]
 """The engine's inbound door: takes what one person did, in order, each text heard for danger;
 returns once all of it is committed."""
-
-
-class Precedence(Protocol):
-    """The order of the updates of one chat, whichever process each of them comes to."""
-
-    async def admit(self, update_id: int, chat: int | None) -> None:
-        """Wait until those before it are done, for a while; then it may wait for its turn."""
-
-    def done(self, ids: Iterable[int]) -> None:
-        """These were committed, or are let go."""
-
-
-class AsTheyCome:
-    """The precedence where one process takes everything: its queues keep the order."""
-
-    async def admit(self, update_id: int, chat: int | None) -> None: ...
-
-    def done(self, ids: Iterable[int]) -> None: ...

@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from datetime import datetime, timedelta
 from typing import Any, Final, TypeVar
 
@@ -84,6 +85,7 @@ class Sender:
         self._stopping = False
         self._flights = Flights(self._landed)
         self._look_at = 0.0
+        self._until = clock.now()
         self._crowded = False
 
     @property
@@ -144,6 +146,8 @@ class Sender:
         while await self._hops.hop(lambda t: walls.catch_up(t, self._handling, now)):
             if not await self.lease.hold():
                 return False
+        if self._waits:
+            _log.warning("this copy of the bot is at work now")
         self._waits = False
         self._hops.tell_others(tell=False)
         self._term = self.lease.term
@@ -175,17 +179,22 @@ class Sender:
             self.wake()
             return result
 
-        def claiming(transaction: Transaction) -> tuple[T, Parcel | None]:
-            result = work(transaction)
+        def claiming(transaction: Transaction) -> tuple[T, Parcel | None, set[Lane]]:
+            result, first = work(transaction), None
             id, now = person(result), self._clock.now()
-            first = None if id is None else transaction.dispatch.claim_first(id, now, claim)
-            return result, first
+            # A goodbye is nobody's any more, and goes before what is said to them as to a stranger.
+            if not transaction.erased:
+                first = transaction.dispatch.claim_first(id, now, claim)
+            return result, first, transaction.outbox.lanes
 
         self._flights.keep_place(chat)
         try:
-            result, parcel = await self._hops.hop(claiming)
+            with self._flights.holding(claim):
+                result, parcel, lanes = await self._hops.hop(claiming)
         finally:
             self._flights.give_back(chat)
+        if lanes and (parcel is None or Lane.CARE in lanes):
+            self.wake()  # care does not wait until what flies in its chat has landed
         if parcel is not None:
             self._failpoints.hit("claimed")
             self._launch(parcel)
@@ -204,7 +213,11 @@ class Sender:
             return None
         if self.budget.chat_wait(chat, seconds) or (self._flights.busy(chat) and not mine):
             return None
-        return Claim(self._term, self._clock.now() + LASTS)
+        return self._fresh_claim()
+
+    def _fresh_claim(self) -> Claim:
+        self._until = max(self._clock.now() + LASTS, self._until + timedelta.resolution)
+        return Claim(self._term, self._until)
 
     @property
     def _in_office(self) -> bool:
@@ -217,8 +230,9 @@ class Sender:
         free, lane = self.free()
         looks = seconds >= self._look_at
         ours = self._flights.rows if looks else None
+        claim = self._fresh_claim()
         parcels, left, upcoming = await self._hops.hop(
-            lambda t: self._next(t, now, free, lane, ours)
+            lambda t: self._next(t, now, free, lane, ours, claim)
         )
         self.rounded_at = self._clock.monotonic()
         if looks:
@@ -244,13 +258,13 @@ class Sender:
         free: int,
         lane: Lane,
         ours: frozenset[int] | None,
+        claim: Claim,
     ) -> tuple[list[Parcel], list[Parcel], datetime | None]:
         """What may leave now, what was left in doubt, and when the next of the rest may leave.
 
         ours: the rows in our hands; None when it is not the time to look for others.
         """
         left = [] if ours is None else transaction.dispatch.left_behind(now, self._term, ours)
-        claim = Claim(self._term, now + LASTS)
         parcels = transaction.dispatch.claim(now, claim, free, lane) if free > 0 else []
         return parcels, left, transaction.dispatch.next_parcel(now, lane)
 
@@ -262,7 +276,7 @@ class Sender:
         return [now + timedelta(seconds=wait) for wait in waits if wait > 0]
 
     def free(self) -> tuple[int, Lane]:
-        """How many messages may be leased, and down to which lane.
+        """How many messages may be claimed, and down to which lane.
 
         During a pause of the whole bot one care message at a time leaves, and while the bot is
         in question one of any lane.
@@ -337,7 +351,8 @@ class Sender:
     async def _settle(self, parcel: Parcel, outcome: Outcome) -> None:
         """Keep what became of it; if it arrived, the next one of its chat leaves at once."""
         claim = self._claim(parcel.chat, mine=True) if isinstance(outcome, Sent) else None
-        following = await self._landing.settle(parcel, outcome, claim)
+        with self._flights.holding(claim) if claim else nullcontext():
+            following = await self._landing.settle(parcel, outcome, claim)
         if following is not None:
             self._failpoints.hit("claimed")
             self._launch(following)

@@ -64,7 +64,7 @@ class Ticker:
         unparked = False
         while True:
             await self._held.wait()
-            self._metronome.beat.clear()
+            self._metronome.look()
             self._handling.promised.clear()
             try:
                 if await self._hops.adrift():

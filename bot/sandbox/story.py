@@ -16,6 +16,8 @@ from bot.sandbox.telegram import StrictTelegram
 LENGTH = timedelta(days=28)
 MOMENT = timedelta(seconds=3)
 """What passes between two deeds of a person."""
+PATIENCE = 60.0
+"""Real seconds that the bot may take over one thing; the first of them is its start."""
 OUT_THERE = timedelta(minutes=18)
 MORNING = time(11, 10)
 MOST_TRIES = 60
@@ -145,9 +147,9 @@ class Teller:
 
     async def _until(self, instant: datetime) -> None:
         dial = self._telegram.dial
-        await dial.pass_time(max(instant - dial.now(), timedelta()))
+        await dial.pass_time(max(instant - dial.now(), timedelta()), PATIENCE)
         # What is said next is said at the bot's new time too.
-        await dial.settle()
+        await dial.settle(PATIENCE)
 
     async def tell_the_time(self, person: Person) -> None:
         """What their clock says: this machine's time, tapped or written."""
@@ -181,14 +183,14 @@ class Teller:
         for _ in range(MOST_TRIES):
             if offered(person, choice):
                 return
-            if not await world.dial.to_next(lambda: len(world.accepted)):
+            if not await world.dial.to_next(lambda: len(world.accepted), PATIENCE):
                 break
         raise NotThere(f"{person.name} was never offered {choice!r}:\n{person.screen()}")
 
     async def rest(self, step: timedelta = MOMENT) -> None:
-        await self._telegram.dial.settle()
-        await self._telegram.dial.pass_time(step)
-        await self._telegram.dial.settle()
+        await self._telegram.dial.settle(PATIENCE)
+        await self._telegram.dial.pass_time(step, PATIENCE)
+        await self._telegram.dial.settle(PATIENCE)
 
 
 def offered(person: Person, choice: str) -> bool:

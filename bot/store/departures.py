@@ -51,8 +51,10 @@ def _with_address() -> Select[Any]:
 
 @cache
 def claimed() -> Select[Any]:
-    """Rows of `ids` and `of_term`."""
-    return _with_address().where(*_of_term())
+    """Those of `ids` that were claimed by `of_term` until then, and by nobody else since."""
+    outbox = table(OutboxRow)
+    mine = (outbox.c.state == State.SENDING, outbox.c.wake_at == bindparam("until"))
+    return _with_address().where(*_of_term(), *mine)
 
 
 @cache
@@ -179,7 +181,7 @@ def rewording() -> Update:
 
 @cache
 def upcoming() -> Select[Any]:
-    """When the next message that waits at `now` may leave, or a lease ends, down to `lane`.
+    """When the next message that waits at `now` may leave, or a claim ends, down to `lane`.
 
     What is due but stands behind another message is woken when that one lands.
     """

@@ -48,14 +48,21 @@ class Dispatch:
 
         One that cannot be opened is given up with an alarm, and the others go on.
         """
-        wanted = {"now": now, "most": limit, "lane": down_to}
-        return self._claimed(self._connection.execute(departures.claimable(), wanted).all(), claim)
+        held = self._held_by(claim)
+        wanted = {"now": now, "most": limit - len(held), "lane": down_to}
+        rows = self._connection.execute(departures.claimable(), wanted).all()
+        return held + self._claimed(rows, claim)
 
-    def claim_first(self, person_id: int, now: datetime, claim: Claim) -> Parcel | None:
+    def claim_first(self, person_id: int | None, now: datetime, claim: Claim) -> Parcel | None:
         """Take the first message that waits for one person, if it may leave now."""
+        if held := self._held_by(claim):
+            return held[0]
         wanted = {"of": person_id, "now": now, "of_term": claim.term, "until": claim.until}
-        row = self._connection.execute(departures.claiming_first(), wanted).one_or_none()
-        return None if row is None else self._opened(row)
+        while row := self._connection.execute(departures.claiming_first(), wanted).one_or_none():
+            claim.taken = (row.id,)
+            if parcel := self._opened(row):
+                return parcel
+        return None
 
     def mark_sent(self, parcel: Parcel, message_id: int | None, now: datetime) -> None:
         """It arrived. A new message of a talk becomes the talk's card, unless the talk moved on."""
@@ -63,8 +70,8 @@ class Dispatch:
         if parcel.person_id is None:
             self._connection.execute(delete(outbox).where(outbox.c.id == parcel.id))
             return
-        lease = {"ids": [parcel.id], "of_term": parcel.term, "message": message_id, "now": now}
-        if self._connection.execute(departures.sent(), lease).rowcount != 1:
+        mine = {"ids": [parcel.id], "of_term": parcel.term, "message": message_id, "now": now}
+        if self._connection.execute(departures.sent(), mine).rowcount != 1:
             return
         new = isinstance(parcel.message, Say) or parcel.target is None
         talk_id = getattr(parcel.message, "talk", None)
@@ -144,6 +151,14 @@ class Dispatch:
 
     # inside
 
+    def _held_by(self, claim: Claim) -> list[Parcel]:
+        """What an earlier try of this claim took, if that was committed after all."""
+        if not claim.taken:
+            return []
+        mine = {"ids": claim.taken, "of_term": claim.term, "until": claim.until}
+        rows = self._connection.execute(departures.claimed(), mine).all()
+        return [parcel for row in rows if (parcel := self._opened(row)) is not None]
+
     def _claimed(self, rows: Sequence[Row[Any]], claim: Claim) -> list[Parcel]:
         found = [parcel for row in rows if (parcel := self._opened(row)) is not None]
         if not found:
@@ -151,6 +166,7 @@ class Dispatch:
         ids = [parcel.id for parcel in found]
         mark = {"ids": ids, "of_term": claim.term, "until": claim.until}
         self._connection.execute(departures.claiming(), mark)
+        claim.taken = (*claim.taken, *ids)
         return [replace(parcel, attempts=parcel.attempts + 1, term=claim.term) for parcel in found]
 
     def _becomes_card(self, parcel: Parcel, talk_id: int, message_id: int) -> None:

@@ -67,13 +67,14 @@ _OUTRUN: Final = _UNSENT.where(
 
 
 class Outbox:
-    """Messages, until they leave."""
+    """Messages, until they leave. `lanes` are those of all that was written here."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self._connection = session.connection
         self._keyring = session.keyring
         self._last: int | None = None
+        self.lanes: set[Lane] = set()
 
     def put(
         self,
@@ -153,6 +154,7 @@ class Outbox:
     ) -> None:
         lane = getattr(message, "lane", Lane.TIDYING)
         talk_id = getattr(message, "talk", None) if farewell is None else None
+        self.lanes.add(lane)
         id = self._next_id()
         chat, seal = farewell or (None, self._session.seal_of(person_id))
         row = {
@@ -207,6 +209,7 @@ class Outbox:
         if isinstance(merged, Revise):
             merged = replace(merged, or_say=merged.or_say or message.or_say)
         body = seal.close(written(merged, language, None), place)
+        self.lanes.add(merged.lane)
         changed = {"row": row.id, "sealed": body, "in_lane": merged.lane}
         self._connection.execute(_CHANGED, changed)
         self._session.news.add(OUTBOX)

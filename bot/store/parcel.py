@@ -25,12 +25,17 @@ class State(IntEnum):
     CANCELLED = 7
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Claim:
-    """Who sends a message, and until when nobody else takes it for left behind."""
+    """Who sends messages, and until when nobody else takes them for left behind.
+
+    `taken` are those it was for in a try whose commit may have been kept though its answer was
+    lost. No other claim of the term has the same `until`, so that what it holds is found again.
+    """
 
     term: int
     until: datetime
+    taken: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

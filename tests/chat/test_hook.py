@@ -13,7 +13,8 @@ from bot.chat.door import Door
 from bot.chat.hook import LARGEST, Hook
 from bot.chat.queues import MOST_OPEN, SIDE_BY_SIDE
 from bot.core.records.events import NOTHING_HEARD, Said
-from bot.engine.ports import Arrival, AsTheyCome
+from bot.engine.ports import Arrival
+from bot.engine.precedence import Precedence
 from bot.sandbox.telegram import StrictTelegram
 from tests.chat.test_inbound import Taker
 from tests.chat.test_pages_between import DEEP, text
@@ -24,7 +25,7 @@ PART = 65_536
 
 @pytest.fixture
 def hook(door: Door) -> Hook:
-    return Hook(door.admission, PROOF, AsTheyCome(), lambda: True)
+    return Hook(door.admission, PROOF, Precedence(), lambda: True)
 
 
 @asynccontextmanager
@@ -144,7 +145,7 @@ async def test_while_the_database_takes_nothing_telegram_is_told_to_come_again(
 
 async def test_while_this_process_may_not_take_it_says_so(door: Door) -> None:
     ready = False
-    hook, taker = Hook(door.admission, PROOF, AsTheyCome(), lambda: ready), Taker()
+    hook, taker = Hook(door.admission, PROOF, Precedence(), lambda: ready), Taker()
     async with taking(hook, taker):
         assert await posted(hook, text(7, "early")) == 503
         ready = True
@@ -241,7 +242,7 @@ async def test_an_unknown_kind_is_noted_and_an_unreadable_one_handed_on(
 
 
 async def test_a_group_is_left_without_a_word(telegram: StrictTelegram, door: Door) -> None:
-    hook, taker = Hook(door.admission, PROOF, AsTheyCome(), lambda: True), Taker()
+    hook, taker = Hook(door.admission, PROOF, Precedence(), lambda: True), Taker()
     ana = telegram.person("Ana")
     ana.start()
     group = ana.add_to_group()
@@ -284,29 +285,30 @@ async def test_a_chats_updates_are_taken_in_their_order(hook: Hook) -> None:
     taker = Taker()
     taker.open.clear()
     async with taking(hook, taker):
-        posts = posting(hook, *[text(n, f"{n}") for n in (3, 9, 5, 7)])
+        posts = posting(hook, *[text(n, f"{n}") for n in (3, 6, 4, 5)])
         await taker.until(lambda: len(taker.begun) == 1)
         taker.open.set()
         assert await asyncio.gather(*posts) == [200] * 4
-    assert said(taker.arrivals) == ["3", "5", "7", "9"]
+    assert said(taker.arrivals) == ["3", "4", "5", "6"]
 
 
-class Later:
+class Later(Precedence):
     """A precedence in which one update waits for another."""
 
     def __init__(self, first: int, second: int) -> None:
+        super().__init__()
         self._first, self._second = first, second
-        self._done = asyncio.Event()
+        self._over_there = asyncio.Event()
         self.asked: list[tuple[int, int | None]] = []
 
     async def admit(self, update_id: int, chat: int | None) -> None:
         self.asked.append((update_id, chat))
         if update_id == self._second:
-            await self._done.wait()
+            await self._over_there.wait()
 
     def done(self, ids: Iterable[int]) -> None:
         if self._first in ids:
-            self._done.set()
+            self._over_there.set()
 
 
 async def test_what_has_to_wait_for_another_process_joins_its_queue_later(door: Door) -> None:
@@ -341,11 +343,11 @@ async def test_whoever_is_in_danger_is_next(hook: Hook) -> None:
     async with taking(hook, taker):
         posts = posting(hook, *[text(n, "hm", chat=n) for n in range(1, 20)])
         await taker.until(lambda: len(taker.begun) == SIDE_BY_SIDE)
-        posts += posting(hook, text(30, "I want to die", chat=30))
+        posts += posting(hook, text(20, "I want to die", chat=20))
         await asyncio.sleep(0)
         taker.open.set()
         assert set(await asyncio.gather(*posts)) == {200}
-    assert 30 in [arrival.chat for arrival in taker.begun[SIDE_BY_SIDE : 2 * SIDE_BY_SIDE]]
+    assert 20 in [arrival.chat for arrival in taker.begun[SIDE_BY_SIDE : 2 * SIDE_BY_SIDE]]
 
 
 async def test_nothing_of_a_post_is_logged(hook: Hook, caplog: pytest.LogCaptureFixture) -> None:

@@ -5,11 +5,16 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
 
 import pytest
+from sqlalchemy import Connection, event, insert, select
+from sqlalchemy.exc import IntegrityError
 
-from bot.engine.hops import Hops
+from bot.engine.hops import TOGETHER, Hops, _tell
 from bot.store.memory import Memory
+from bot.store.tables import SeenRow, table
 from bot.store.transaction import Transaction
 from bot.store.trouble import Away, Damaged
 from tests.engine.clock import MONDAY, HandClock
@@ -75,6 +80,182 @@ async def test_close_waits_for_what_is_running(memory: Memory) -> None:
     hops.close()
     assert not memory.transact(lambda t: t.inbox.note(7, MONDAY))
     assert await noted
+
+
+# together: SQLite does all that waits in one transaction
+
+
+@dataclass
+class Crowd:
+    """Hops that wait for the writer while it is busy with another, and begin together."""
+
+    hops: Hops
+    memory: Memory
+
+    async def run(self, *works: Callable[[Transaction], object]) -> list[object]:
+        """What each of them came to, its result or its error."""
+        begun, go_on = threading.Event(), threading.Event()
+
+        def busy(transaction: Transaction) -> None:
+            begun.set()
+            go_on.wait(5)
+
+        first = asyncio.create_task(self.hops.hop(busy))
+        await asyncio.to_thread(begun.wait, 5)
+        # Nothing joins the transaction that has begun.
+        self.hops._clock.turn(seconds=TOGETHER)  # type: ignore[attr-defined]
+        waiting = [asyncio.create_task(self.hops.hop(work)) for work in works]
+        await asyncio.sleep(0)
+        go_on.set()
+        await first
+        async with asyncio.timeout(5):
+            return list(await asyncio.gather(*waiting, return_exceptions=True))
+
+
+@pytest.fixture
+def crowd(memory: Memory) -> Iterator[Crowd]:
+    hops = Hops(memory, Patience())
+    yield Crowd(hops, memory)
+    hops.close()
+
+
+def noting(update: int, *, then: Exception | None = None) -> Callable[[Transaction], int]:
+    """Work that notes an update, and then fails if it is told to."""
+
+    def work(transaction: Transaction) -> int:
+        assert transaction.inbox.note(update, MONDAY)
+        if then is not None:
+            raise then
+        return update
+
+    return work
+
+
+@contextmanager
+def committed(memory: Memory) -> Iterator[list[str]]:
+    """One entry for every commit."""
+    seen: list[str] = []
+
+    def commit(connection: Connection) -> None:
+        seen.append("commit")
+
+    assert memory._engine is not None
+    event.listen(memory._engine, "commit", commit)
+    yield seen
+    event.remove(memory._engine, "commit", commit)
+
+
+def noted(memory: Memory) -> list[int]:
+    seen = table(SeenRow)
+    rows = select(seen.c.update_id).order_by(seen.c.update_id)
+    return memory.transact(lambda t: list(t.connection.execute(rows).scalars()))
+
+
+async def test_all_that_waits_is_one_transaction_in_its_order(crowd: Crowd) -> None:
+    order: list[int] = []
+    works = [lambda t, n=n: order.append(n) for n in range(5)]
+    with committed(crowd.memory) as commits:
+        await crowd.run(*works)
+    assert order == [0, 1, 2, 3, 4]
+    assert len(commits) == 2, "the one they waited for, and theirs"
+
+
+async def test_one_that_fails_is_undone_alone(crowd: Crowd) -> None:
+    fault = KeyError("mine alone")
+    with committed(crowd.memory) as commits:
+        ended = await crowd.run(noting(1), noting(2, then=fault), noting(3))
+    assert ended == [1, fault, 3]
+    assert len(commits) == 2
+    assert noted(crowd.memory) == [1, 3]
+
+
+async def test_one_that_breaks_a_rule_of_the_database_is_undone_alone(crowd: Crowd) -> None:
+    def twice(transaction: Transaction) -> None:
+        transaction.inbox.note(2, MONDAY)
+        transaction.connection.execute(insert(table(SeenRow)), {"update_id": 2, "at": MONDAY})
+
+    ended = await crowd.run(noting(1), twice, noting(3))
+    assert (ended[0], ended[2]) == (1, 3)
+    assert isinstance(ended[1], IntegrityError)
+    assert noted(crowd.memory) == [1, 3]
+
+
+async def test_what_one_undoes_by_itself_is_undone_alone(crowd: Crowd) -> None:
+    def careful(transaction: Transaction) -> None:
+        transaction.inbox.note(2, MONDAY)
+        with transaction.alone("it failed"):
+            transaction.inbox.note(20, MONDAY)
+            raise KeyError
+
+    await crowd.run(noting(1), careful, noting(3))
+    assert noted(crowd.memory) == [1, 2, 3]
+
+
+async def test_trouble_in_one_fails_nobody_and_it_is_tried_again(crowd: Crowd) -> None:
+    tries: list[int] = []
+
+    def troubled(transaction: Transaction) -> str:
+        tries.append(1)
+        if len(tries) < 4:
+            raise Away
+        return "at last"
+
+    assert await crowd.run(noting(1), troubled, noting(3)) == [1, "at last", 3]
+    assert noted(crowd.memory) == [1, 3]
+
+
+async def test_a_refused_commit_of_several_is_tried_again_for_each(crowd: Crowd) -> None:
+    """Whatever is to blame, it is to blame for one of them at most."""
+    blamed = [lambda t: t.inbox.note(2, MONDAY)]
+    tried: list[str] = []
+
+    def refuse(connection: Connection) -> None:
+        here = connection.exec_driver_sql("SELECT count(*) FROM seen WHERE update_id = 2").scalar()
+        tried.append("refused" if here else "kept")
+        if here:
+            raise OSError("the disk is full")
+
+    assert crowd.memory._engine is not None
+    event.listen(crowd.memory._engine, "commit", refuse)
+    ended = await crowd.run(noting(1), *blamed, noting(3))
+    event.remove(crowd.memory._engine, "commit", refuse)
+    assert (ended[0], ended[2]) == (1, 3)
+    assert isinstance(ended[1], OSError)
+    assert tried == ["kept", "refused", "kept", "refused", "kept"]
+    assert noted(crowd.memory) == [1, 3]
+
+
+async def test_the_loop_is_woken_once_for_all_of_them(
+    crowd: Crowd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loop = asyncio.get_running_loop()
+    wakes: list[object] = []
+    wake = loop.call_soon_threadsafe
+
+    def counted(callback: Callable[..., object], *more: Any, **options: Any) -> asyncio.Handle:
+        if callback is _tell:
+            wakes.append(callback)
+        return wake(callback, *more, **options)
+
+    monkeypatch.setattr(loop, "call_soon_threadsafe", counted)
+    await crowd.run(*(noting(n) for n in range(1, 9)))
+    assert len(wakes) == 2, "for the one they waited for, and for all of them"
+
+
+async def test_no_more_joins_a_transaction_that_takes_its_time(crowd: Crowd) -> None:
+    def slow(transaction: Transaction) -> None:
+        crowd.hops._clock.turn(seconds=TOGETHER)  # type: ignore[attr-defined]
+
+    with committed(crowd.memory) as commits:
+        await crowd.run(slow, slow, noting(1), noting(2))
+    assert len(commits) == 1 + 3, "each of the slow ones alone, and the last two together"
+
+
+async def test_who_no_longer_waits_keeps_nothing_from_the_others(crowd: Crowd) -> None:
+    gone = asyncio.create_task(crowd.hops.hop(noting(9)))
+    await asyncio.sleep(0)
+    gone.cancel()
+    assert await crowd.run(noting(1), noting(2)) == [1, 2]
 
 
 # a database that takes nothing for now

@@ -307,6 +307,22 @@ async def test_nothing_leaves_on_the_last_seconds_of_a_lease(shared: Memory) -> 
     await pair.end(running)
 
 
+async def test_on_the_last_seconds_of_a_lease_nothing_is_claimed_at_once(shared: Memory) -> None:
+    pair = Pair(shared)
+    running = pair.run()
+    await pair.at_work()
+
+    def says(transaction: Transaction) -> int:
+        transaction.outbox.put(7, saying("One"), MONDAY)
+        return 7
+
+    pair.clock.slip(seconds=5.5)
+    await pair.sender.hop(ANA, says, lambda whose: whose)
+    assert shared.transact(outbox_states) == [State.PENDING]
+    await pair.messenger.until(1)
+    await pair.end(running)
+
+
 async def test_a_stop_while_the_lease_is_being_asked_for_is_heard(shared: Memory) -> None:
     pair = Pair(shared)
     loop = asyncio.get_running_loop()

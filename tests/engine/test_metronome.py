@@ -57,6 +57,19 @@ async def test_without_an_instant_it_rings_within_half_a_minute(metronome: Metro
     assert LONGEST - INSTANT < ahead(metronome) <= LONGEST
 
 
+async def test_what_was_asked_for_while_the_calendar_was_looked_at_is_not_forgotten(
+    metronome: Metronome, clock: HandClock
+) -> None:
+    metronome.ring_at(clock.now())
+    metronome.look()
+    metronome.ring_by(clock.now() + timedelta(seconds=9))  # after the rows were read
+    metronome.ring_at(None)
+    assert ahead(metronome) <= timedelta(seconds=9)
+    metronome.look()
+    metronome.ring_at(None)
+    assert ahead(metronome) > timedelta(seconds=9)
+
+
 async def test_it_rings_for_an_instant_and_never_later_than_half_a_minute(
     metronome: Metronome, clock: HandClock
 ) -> None:

@@ -17,6 +17,7 @@ REACHES: Final = frozenset(
     {
         *("httpx", "requests", "aiohttp", "socket", "ssl", "smtplib", "ftplib", "telegram"),
         *("urllib.request", "http.client", "websockets", "xmlrpc", "socketserver"),
+        "aiohttp_socks",
     }
 )
 """Modules that can reach another machine."""

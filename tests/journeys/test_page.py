@@ -146,6 +146,8 @@ async def test_a_narrow_window_in_both_lights(
     how = {"viewport": small, "color_scheme": scheme, "has_touch": True}
     async with window(chromium, room, **how) as page:
         await until_monday(page)
+        await expect(page.get_by_label("Turn to")).to_be_hidden()
+        await expect(page.locator("#further > summary")).to_be_focused()
         ana = await planned(page)
         wider = "document.documentElement.scrollWidth > innerWidth"
         assert not await page.evaluate(wider)

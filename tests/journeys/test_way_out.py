@@ -7,28 +7,22 @@ from __future__ import annotations
 
 import asyncio
 import re
-import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime, timedelta
-from ipaddress import ip_address
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 
 from bot.settings import TELEGRAM
+from tests.certificates import DAY, TODAY, self_signed
 from tests.journeys.starting import ASKING, PASSWORD, Start
 
 pytestmark = pytest.mark.journey
 
 BEHIND: Final = r"cannot be reached through the proxy in HTTPS_PROXY or ALL_PROXY\. Check"
 SOCKS5: Final = b"\x05"
-TODAY: Final = datetime.now(UTC)
-DAY: Final = timedelta(days=1)
 
 
 @pytest.mark.parametrize("way", ASKING)
@@ -104,31 +98,10 @@ async def test_a_certificate_out_of_date_points_to_the_clock(start: Start, way: 
 @asynccontextmanager
 async def _encrypted(folder: Path, until: datetime) -> AsyncIterator[tuple[str, Path]]:
     """A server whose certificate it signed itself, good `until` then: its address and the file."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "here")])
-    certificate = (
-        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-        .not_valid_before(TODAY - 9 * DAY)
-        .not_valid_after(until)
-        .add_extension(
-            x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False
-        )
-        .sign(key, hashes.SHA256())
-    )
-    files = folder / "certificate.pem", folder / "key.pem"
-    files[0].write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
-    files[1].write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM,
-            serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption(),
-        )
-    )
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(*files)
+    context, certificate = self_signed(folder, until)
 
     def close(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         writer.close()
 
     async with await asyncio.start_server(close, "127.0.0.1", 0, ssl=context) as server:
-        yield f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}", files[0]
+        yield f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}", certificate

@@ -173,6 +173,11 @@ async def test_whoever_watches_sees_it_live_become_ready_and_stop(
             },
         )
         assert await _asked(http, "/telegram") == (405, "Method Not Allowed")
+        status, said = await _asked(http, "/metrics")
+        assert status == 200
+        assert str(ana.id) not in said
+        assert "\nsmall_steps_lease_held 1.0\n" in said
+        assert "\nsmall_steps_sent_total 0.0\n" in said, "of fewer than ten nothing is said"
         with telegram.faults.start("timeout_before", method="sendMessage", seconds=2) as fault:
             ana.say("/help")
             await _until(lambda: fault.met > 0)

@@ -14,8 +14,9 @@ export class Phone {
     this.index = index;
     this.name = name;
     this.messages = new Map();
-    this.typed = 0;
-    this.alerts = 0;
+    // What was before this window is not news.
+    this.typed = Infinity;
+    this.alerts = Infinity;
     this.section = template.cloneNode(true).firstElementChild;
     this.section.setAttribute("aria-label", `${name}'s phone`);
     this.find("h2").textContent = name;

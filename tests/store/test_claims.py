@@ -1,0 +1,161 @@
+"""A message is claimed and marked in one step, by whoever says it or by the sender's round."""
+
+from __future__ import annotations
+
+from sqlalchemy import update
+
+from bot.core.records.effects import Lane
+from bot.store.memory import Memory
+from bot.store.parcel import Claim, Parcel, State
+from bot.store.tables import OutboxRow, table
+from tests.store.scene import (
+    ANA,
+    CHATS,
+    LEASE,
+    MAREK,
+    NOW,
+    ONLY_POSTGRES,
+    ONLY_SQLITE,
+    SECOND,
+    claim,
+    deliver,
+    enrol,
+    next_one,
+    put,
+    rows,
+    said,
+    states,
+    text_of,
+    texts,
+)
+
+
+def first(memory: Memory, of: int = ANA, claim: Claim | None = None) -> Parcel | None:
+    """What a person's own transaction claims for them."""
+    mine = claim or Claim(1, NOW + LEASE)
+    return memory.transact(lambda t: t.dispatch.claim_first(of, NOW, mine))
+
+
+def test_the_first_message_of_a_person_is_claimed_as_a_round_would(memory: Memory) -> None:
+    enrol(memory, ANA, MAREK)
+    put(memory, said("to Marek"), to=MAREK)
+    put(memory, said("one"), said("two"))
+    parcel = first(memory)
+    assert parcel is not None
+    assert (text_of(parcel.message), parcel.chat, parcel.attempts) == ("one", CHATS[ANA], 1)
+    assert (parcel.term, parcel.person_id, parcel.lane) == (1, ANA, Lane.REPLY)
+    assert states(memory) == [State.PENDING, State.SENDING, State.PENDING]
+    assert [row.wake_at for row in rows(memory, OutboxRow)] == [NOW, NOW + LEASE, NOW]
+
+
+def test_nothing_is_claimed_past_what_is_being_sent(memory: Memory) -> None:
+    enrol(memory)
+    put(memory, said("one"), said("two"))
+    held = next_one(memory)
+    assert first(memory) is None
+    deliver(memory, held)
+    following = first(memory)
+    assert following is not None
+    assert text_of(following.message) == "two"
+
+
+def test_nothing_is_claimed_past_what_waits_for_its_moment(memory: Memory) -> None:
+    enrol(memory)
+    put(memory, said("one"))
+    parcel = next_one(memory)
+    memory.transact(lambda t: t.dispatch.put_back(parcel, NOW + SECOND))
+    put(memory, said("two"))
+    assert first(memory) is None
+    assert states(memory) == [State.PENDING, State.PENDING]
+
+
+def test_who_has_nothing_to_be_said_claims_nothing(memory: Memory) -> None:
+    enrol(memory, ANA, MAREK)
+    put(memory, said("to Marek"), to=MAREK)
+    assert first(memory) is None
+
+
+def test_what_cannot_be_opened_is_given_up_and_the_next_is_claimed(memory: Memory) -> None:
+    enrol(memory)
+    put(memory, said("spoilt"))
+    found = table(OutboxRow)
+    spoilt = update(found).values(body=b"\x01" + bytes(60))
+    memory.transact(lambda t: t.connection.execute(spoilt))
+    put(memory, said("two"))
+    parcel = first(memory)
+    assert parcel is not None
+    assert text_of(parcel.message) == "two"
+    assert states(memory) == [State.DEAD, State.SENDING]
+
+
+def test_a_claim_that_runs_again_finds_what_it_took(memory: Memory) -> None:
+    """The answer to its commit was lost; meanwhile nobody else may take it."""
+    enrol(memory, ANA, MAREK)
+    put(memory, said("to Ana"))
+    put(memory, said("to Marek"), to=MAREK)
+    mine = Claim(1, NOW + LEASE)
+    taken = first(memory, claim=mine)
+    assert first(memory, claim=mine) == taken
+    both = memory.transact(lambda t: t.dispatch.claim(NOW, mine, 2))
+    assert texts(both) == ["to Ana", "to Marek"]
+    assert memory.transact(lambda t: t.dispatch.claim(NOW, mine, 2)) == both
+
+
+def test_a_claim_that_runs_again_leaves_alone_what_ended_since(memory: Memory) -> None:
+    enrol(memory)
+    put(memory, said("one"))
+    mine = Claim(1, NOW + LEASE)
+    assert first(memory, claim=mine) is not None
+    memory.transact(lambda t: t.outbox.cancel_all(ANA, NOW))
+    assert first(memory, claim=mine) is None
+    assert states(memory) == [State.CANCELLED]
+
+
+@ONLY_POSTGRES
+def test_who_says_something_and_the_round_never_claim_the_same(memory: Memory) -> None:
+    enrol(memory)
+    put(memory, said("one"))
+
+    def while_the_first_has_not_committed(parcel: Parcel | None) -> None:
+        assert parcel is not None
+        assert claim(memory) == []
+
+    memory.transact(
+        lambda t: while_the_first_has_not_committed(
+            t.dispatch.claim_first(ANA, NOW, Claim(1, NOW + LEASE))
+        )
+    )
+    assert states(memory) == [State.SENDING]
+
+
+@ONLY_SQLITE
+def test_works_together_are_one_transaction_and_tell_each_how_it_ended(memory: Memory) -> None:
+    fault = KeyError("mine alone")
+
+    def fails(transaction: object) -> None:
+        raise fault
+
+    enrol(memory)
+    ended = memory.transact_together(
+        [
+            lambda t: t.outbox.put(ANA, said("one"), NOW),
+            fails,
+            lambda t: t.dispatch.claim_first(ANA, NOW, Claim(1, NOW + LEASE)),
+        ]
+    )
+    assert [one.error for one in ended] == [None, fault, None]
+    assert text_of(ended[2].result.message) == "one"
+    assert states(memory) == [State.SENDING]
+
+
+@ONLY_SQLITE
+def test_who_was_erased_beside_one_that_fails_is_erased(memory: Memory) -> None:
+    enrol(memory, ANA, MAREK)
+
+    def erases_and_fails(transaction: object) -> None:
+        transaction.erase(MAREK)  # type: ignore[attr-defined]
+        raise KeyError
+
+    memory.transact_together([lambda t: t.erase(ANA), erases_and_fails])
+    alive = memory.transact(lambda t: t.people.alive([ANA, MAREK]))
+    assert list(alive) == [MAREK]
