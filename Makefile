@@ -8,7 +8,7 @@ PYTEST := $(BIN)/pytest -n auto --dist worksteal
 unexport PYTHONDONTWRITEBYTECODE
 # What was installed for a Python that is gone, or beside half a pip, counts for nothing.
 $(shell $(BIN)/python -c 'import pip' 2>/dev/null || rm -f .venv/run .venv/test)
-.PHONY: run test check faults audit ear cities bench lives words steps pictures doctor lock clean
+.PHONY: run test check test-postgres faults audit ear cities bench lives words steps pictures doctor lock clean
 
 run: .venv/run
 	@$(BIN)/python -m bot run --migrate
@@ -25,6 +25,10 @@ check: .venv/test
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(PYTEST) -m "not journey and not faults"
+
+# Everything that could use either database, on PostgreSQL.
+test-postgres: .venv/test
+	STORE=postgres $(PYTEST) -m "not faults" tests/engine tests/store tests/test_moving.py tests/journeys
 
 # The long sweeps of faults.
 faults: .venv/test

@@ -46,7 +46,7 @@ async def done(bot: BotProcess, *words: str, **more: str) -> str:
 async def copied(bot: BotProcess) -> Path:
     """A copy by command, while the bot runs or not."""
     said = await done(bot, "backup")
-    return Path(said.strip().rpartition(": ")[2])
+    return bot.folder / said.strip().rpartition(": ")[2]
 
 
 def copies(bot: BotProcess) -> list[Path]:

@@ -50,6 +50,7 @@ class BotProcess:
             "TELEGRAM_API_URL": self.telegram.url,
             "DATABASE_URL": self.url,
             "MASTER_KEY_FILE": str(self.folder / "master.key"),
+            "BACKUP_FOLDER": str(self.folder / "backups"),
             "DIAL": "1",
             "ENCODER": "off",
             "LOG_LEVEL": "DEBUG",

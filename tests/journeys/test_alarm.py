@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import Connection, create_engine
+from sqlalchemy.pool import NullPool
 
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import StrictTelegram
@@ -94,10 +96,21 @@ def _microseconds(instant: datetime) -> int:
 
 
 def _write(bot: BotProcess, statement: str, *values: int) -> None:
-    with closing(sqlite3.connect(bot.database)) as database, database:
-        database.execute(statement, values)
+    with _database(bot) as database:
+        database.exec_driver_sql(_in_its_signs(bot, statement), values)
 
 
 def _count(bot: BotProcess, question: str) -> int:
-    with closing(sqlite3.connect(bot.database)) as database:
-        return int(database.execute(question).fetchone()[0])
+    with _database(bot) as database:
+        return int(database.exec_driver_sql(question).scalar_one())
+
+
+@contextmanager
+def _database(bot: BotProcess) -> Iterator[Connection]:
+    engine = create_engine(bot.url, poolclass=NullPool)
+    with engine.begin() as connection:
+        yield connection
+
+
+def _in_its_signs(bot: BotProcess, statement: str) -> str:
+    return statement if bot.url.startswith("sqlite") else statement.replace("?", "%s")

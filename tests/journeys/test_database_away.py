@@ -165,6 +165,7 @@ async def test_a_server_that_only_reads_is_waited_out(
     _nothing_else_happened(remote)
 
 
+@pytest.mark.sqlite
 async def test_a_locked_file_is_waited_out(telegram: StrictTelegram, bot: BotProcess) -> None:
     ana = telegram.person("Ana")
     await start(telegram, ana)

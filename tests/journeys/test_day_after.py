@@ -32,6 +32,7 @@ CHAT = 5_083_612_947_711
 pytestmark = pytest.mark.journey
 
 
+@pytest.mark.sqlite
 async def test_who_erased_stays_gone_and_nothing_is_said_twice(
     telegram: StrictTelegram, bot: BotProcess
 ) -> None:
@@ -97,6 +98,7 @@ async def test_what_lies_ahead_of_a_restored_copy_is_still_promised(
     assert "What felt easy?" in ana.last.text
 
 
+@pytest.mark.sqlite
 async def test_after_a_cue_that_only_the_lost_database_knew_it_goes_on(
     telegram: StrictTelegram, bot: BotProcess
 ) -> None:
@@ -115,6 +117,7 @@ async def test_after_a_cue_that_only_the_lost_database_knew_it_goes_on(
     assert "What felt easy?" in ana.last.text
 
 
+@pytest.mark.sqlite
 async def test_a_copy_made_while_the_bot_runs_is_one_whole_file(
     telegram: StrictTelegram, bot: BotProcess
 ) -> None:
@@ -175,6 +178,7 @@ def _failed(bot: BotProcess) -> list[dict[str, str]]:
     return [one for one in lines if one["event"].startswith("today's copy")]
 
 
+@pytest.mark.sqlite
 async def test_a_restore_is_refused_where_it_could_do_harm(
     telegram: StrictTelegram, bot: BotProcess
 ) -> None:
@@ -197,6 +201,7 @@ async def test_a_restore_is_refused_where_it_could_do_harm(
     assert "Traceback" not in said
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("lost", ["companion.db*", "companion.db"], ids=["all", "log-left"])
 async def test_a_lost_database_comes_back_from_copy_list_and_key(
     telegram: StrictTelegram, bot: BotProcess, lost: str

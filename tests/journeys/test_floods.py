@@ -117,7 +117,7 @@ async def _asked(telegram: StrictTelegram) -> Person:
 def _known(bot: BotProcess, telegram: StrictTelegram, person: Person) -> Known:
     """What is kept of somebody, read from the stopped bot's database."""
     key = base64.b64decode((bot.folder / "master.key").read_text())
-    memory = Memory(f"sqlite:///{bot.database}", key)
+    memory = Memory(bot.url, key)
     memory.open(int(telegram.token.partition(":")[0]))
     id = memory.transact(lambda t: t.people.find(person.id))
     assert id is not None

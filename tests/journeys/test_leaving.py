@@ -60,6 +60,7 @@ async def _settled_in(telegram: StrictTelegram, ana: Person, lena: Person) -> No
     await linked(telegram, ana, lena)
 
 
+@pytest.mark.sqlite
 async def test_leaving_takes_everything_along_and_leaves_nothing(
     telegram: StrictTelegram, bot: BotProcess, committed: Compare
 ) -> None:
@@ -93,7 +94,7 @@ async def test_leaving_takes_everything_along_and_leaves_nothing(
 def _opened(bot: BotProcess) -> str:
     """All that stands in the database now, opened with the key."""
     key = base64.urlsafe_b64decode((bot.folder / "master.key").read_text())
-    engine = create_engine(f"sqlite:///file:{bot.database}?mode=ro&uri=true")
+    engine = create_engine(bot.url)
     with engine.connect() as connection:
         said = unsealed(connection, Keyring(key)).casefold()
     engine.dispose()

@@ -21,6 +21,7 @@ from tests.journeys.stage import BotProcess
 pytestmark = pytest.mark.journey
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("replaced", [False, True])
 async def test_a_database_file_that_goes_away_stops_the_bot(
     telegram: StrictTelegram, bot: BotProcess, migrated: Path, replaced: bool
@@ -37,6 +38,7 @@ async def test_a_database_file_that_goes_away_stops_the_bot(
     assert "Traceback" not in bot.log.read_text()
 
 
+@pytest.mark.sqlite
 async def test_another_key_opens_everything_and_the_old_one_nothing(
     telegram: StrictTelegram, bot: BotProcess
 ) -> None:

@@ -14,7 +14,7 @@ from tests.journeys.people import planned, tap
 from tests.journeys.stage import BotProcess
 from tests.store.cluster import Cluster
 
-pytestmark = [pytest.mark.journey, pytest.mark.postgres]
+pytestmark = [pytest.mark.journey, pytest.mark.postgres, pytest.mark.sqlite]
 
 
 @pytest.fixture

@@ -221,6 +221,8 @@ async def test_a_poller_may_listen_too_and_takes_no_posts(
     async with aiohttp.ClientSession(webhook["WEBHOOK_URL"]) as http:
         assert (await _asked(http, "/readyz"))[0] == 200
         assert (await http.post("/telegram", json={"update_id": 1})).status == 404
+        status, figures = await _asked(http, "/metrics")
+        assert (status, "small_steps_lease_held 1.0" in figures) == (200, True)
 
 
 async def _begun(telegram: StrictTelegram, bot: BotProcess, settings: Mapping[str, str]) -> Person:
