@@ -36,12 +36,18 @@ _COME: Final = (
     .order_by(_DUE.c.wake_at)
 )
 _THEIRS: Final = select(_DUE).where(_DUE.c.person_id == bindparam("of"), ~_DUE.c.parked)
-_COME_TO: Final = (
-    select(_DUE.c.person_id)
+_SOONEST: Final = (
+    select(_DUE.c.person_id, _DUE.c.wake_at)
     .where(_DUE.c.wake_at <= bindparam("now"), ~_DUE.c.parked)
-    .group_by(_DUE.c.person_id)
-    .order_by(func.min(_DUE.c.wake_at))
+    .order_by(_DUE.c.wake_at)
     .limit(bindparam("most"))
+    .subquery()
+)
+# Grouped only then: SQLite would walk through everybody's moments to have them in order.
+_COME_TO: Final = (
+    select(_SOONEST.c.person_id)
+    .group_by(_SOONEST.c.person_id)
+    .order_by(func.min(_SOONEST.c.wake_at))
 )
 _WAITING: Final = select(_DUE).where(~_DUE.c.parked).order_by(_DUE.c.wake_at)
 _AHEAD: Final = _WAITING.limit(bindparam("most"))
