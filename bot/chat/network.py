@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import ssl
 from collections.abc import Iterator
 from functools import cache
@@ -9,7 +10,7 @@ from typing import Final
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
-import httpx
+import certifi
 
 SOCKS: Final = ("socks5", "socks5h")
 _LOOPBACK: Final = ("127.0.0.1", "localhost", "::1")
@@ -89,7 +90,10 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
 @cache
 def trust() -> ssl.SSLContext:
     """Whom we believe to be Telegram; reading it takes longer than all else at the door."""
+    file, folder = os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")
+    if not file and not folder:
+        file = certifi.where()
     try:
-        return httpx.create_ssl_context()
+        return ssl.create_default_context(cafile=file or None, capath=folder if not file else None)
     except OSError:
         raise NoEntry(_NO_CERTIFICATES) from None
