@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import nullcontext
 from datetime import datetime, timedelta
 from typing import Any, Final, TypeVar
@@ -190,14 +190,17 @@ class Sender:
         self._flights.keep_place(chat)
         try:
             with self._flights.holding(claim):
-                result, parcel, lanes = await self._hops.hop(claiming)
+                ended, cancelled = await _to_its_end(self._hops.hop(claiming))
         finally:
             self._flights.give_back(chat)
+        result, parcel, lanes = ended
         if lanes and (parcel is None or Lane.CARE in lanes):
             self.wake()  # care does not wait until what flies in its chat has landed
         if parcel is not None:
             self._failpoints.hit("claimed")
             self._launch(parcel)
+        if cancelled:
+            raise asyncio.CancelledError
         return result
 
     def _claim(self, chat: int | None, *, mine: bool = False) -> Claim | None:
@@ -404,3 +407,15 @@ class Sender:
     def _rendered(self, parcel: Parcel) -> Message:
         assert isinstance(parcel.message, Say | Revise)
         return rendering.message(self._book, parcel.language, parcel.message)
+
+
+async def _to_its_end(work: Coroutine[Any, Any, T]) -> tuple[T, bool]:
+    """What came of it, and whether we were cancelled meanwhile: what is claimed has to leave."""
+    doing = asyncio.create_task(work)
+    try:
+        return await asyncio.shield(doing), False
+    except asyncio.CancelledError:
+        await asyncio.wait({doing})
+        if doing.cancelled() or doing.exception() is not None:
+            raise
+        return doing.result(), True
