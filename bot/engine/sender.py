@@ -220,7 +220,12 @@ class Sender:
 
     def _fresh_claim(self) -> Claim:
         self._until = max(self._clock.now() + LASTS, self._until + timedelta.resolution)
-        return Claim(self._term, self._until)
+        term = self._term
+        return Claim(term, self._until, stands=lambda: self._stands(term))
+
+    def _stands(self, term: int) -> bool:
+        """Whether what is claimed in that term can still leave in it."""
+        return self.lease.safe and self.lease.term == term
 
     @property
     def _in_office(self) -> bool:
@@ -359,7 +364,7 @@ class Sender:
         if following is not None:
             self._failpoints.hit("claimed")
             self._launch(following)
-        elif claim is None:
+        elif claim is None or not claim.stands():
             self.wake()
 
     async def _sent(self, parcel: Parcel) -> tuple[Parcel, Outcome] | None:
