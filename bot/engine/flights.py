@@ -31,14 +31,19 @@ class _Flight:
     hangs: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    most: int
+    chat: int | None
+
+
 class Flights:
     """All calls in flight. Times are seconds of the monotonic clock."""
 
     def __init__(self, landed: Callable[[asyncio.Task[None]], None]) -> None:
         self._landed = landed
         self._flights: dict[asyncio.Task[None], _Flight] = {}
-        self._kept: set[int] = set()
-        self._claims: set[Claim] = set()
+        self._claims: dict[Claim, _Place] = {}
         self._known = asyncio.Event()
 
     def launch(self, row: int, chat: int, call: Coroutine[Any, Any, None], now: float) -> None:
@@ -51,26 +56,26 @@ class Flights:
         del self._flights[task]
         self._landed(task)
 
-    def keep_place(self, chat: int) -> None:
-        """A message for this chat is about to be launched, if there is one."""
-        self._kept.add(chat)
-
-    def give_back(self, chat: int) -> None:
-        self._kept.discard(chat)
-
     def busy(self, chat: int) -> bool:
         """Whether something flies there, or is about to."""
-        return chat in self._kept or any(one.chat == chat for one in self._flights.values())
+        coming = any(place.chat == chat for place in self._claims.values())
+        return coming or any(one.chat == chat for one in self._flights.values())
 
     @contextmanager
-    def holding(self, claim: Claim) -> Iterator[Claim]:
-        """What is claimed meanwhile is in our hands, before we know that it is committed."""
-        self._claims.add(claim)
+    def holding(self, claim: Claim, most: int = 1, chat: int | None = None) -> Iterator[None]:
+        """What is claimed meanwhile is in our hands, before we know that it is committed: so many
+        messages at `most`, of this chat if it is for one."""
+        self._claims[claim] = _Place(most, chat)
         try:
-            yield claim
+            yield
         finally:
-            self._claims.discard(claim)
+            del self._claims[claim]
             self._known.set()
+
+    @property
+    def claimed(self) -> int:
+        """How many messages at most are about to be launched."""
+        return sum(place.most for place in self._claims.values())
 
     @property
     def rows(self) -> frozenset[int]:
@@ -80,7 +85,7 @@ class Flights:
 
     def room(self) -> int:
         hanging = sum(flight.hangs for flight in self._flights.values())
-        soon = len(self._flights) - hanging + len(self._kept)
+        soon = len(self._flights) - hanging + self.claimed
         return min(IN_FLIGHT - soon - min(HANGING, hanging), OPEN - len(self._flights))
 
     def probing(self) -> bool:

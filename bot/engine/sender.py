@@ -49,6 +49,8 @@ from bot.words.book import Book
 T = TypeVar("T")
 LOOK: Final = 1.0
 """Seconds at least between two looks at what was left behind."""
+A_ROUND: Final = IN_FLIGHT // 2
+"""Messages claimed in one round: the other places are for replies that are claimed at once."""
 LONGEST_WAIT: Final = timedelta(minutes=1)
 """What an earlier process told to wait longer than that, and than Telegram said, is tried then."""
 
@@ -187,12 +189,8 @@ class Sender:
                 first = transaction.dispatch.claim_first(id, now, claim)
             return result, first, transaction.outbox.lanes
 
-        self._flights.keep_place(chat)
-        try:
-            with self._flights.holding(claim):
-                ended, cancelled = await _to_its_end(self._hops.hop(claiming))
-        finally:
-            self._flights.give_back(chat)
+        with self._flights.holding(claim, chat=chat):
+            ended, cancelled = await _to_its_end(self._hops.hop(claiming))
         result, parcel, lanes = ended
         if lanes and (parcel is None or Lane.CARE in lanes):
             self.wake()  # care does not wait until what flies in its chat has landed
@@ -211,8 +209,8 @@ class Sender:
         if chat is None or self._stopping or not self._in_office or not self.lease.safe:
             return None
         seconds = self._clock.elapsed()
-        room, lane = self.free()
-        if room + mine <= 0 or lane is not Lane.TIDYING or self.budget.in_question:
+        room = min(self._flights.room() + mine, self._tokens(seconds))
+        if room <= 0 or self.budget.pause(seconds) or self.budget.in_question:
             return None
         if self.budget.chat_wait(chat, seconds) or (self._flights.busy(chat) and not mine):
             return None
@@ -236,12 +234,14 @@ class Sender:
         for chat in self._flights.hung(seconds):
             self.budget.doubt(chat, seconds)
         free, lane = self.free()
+        free = min(free, A_ROUND)
         looks = seconds >= self._look_at
         ours = self._flights.rows if looks else None
         claim = self._fresh_claim()
-        parcels, left, upcoming = await self._hops.hop(
-            lambda t: self._next(t, now, free, lane, ours, claim)
-        )
+        with self._flights.holding(claim, most=max(free, 0)):
+            parcels, left, upcoming = await self._hops.hop(
+                lambda t: self._next(t, now, free, lane, ours, claim)
+            )
         self.rounded_at = self._clock.monotonic()
         if looks:
             self._look_at = seconds + LOOK
@@ -290,11 +290,15 @@ class Sender:
         in question one of any lane.
         """
         now = self._clock.elapsed()
-        room = min(self._flights.room(), self.budget.room(now))
+        room = min(self._flights.room(), self._tokens(now))
         waits = self.budget.pause(now) > 0
         if waits or self.budget.in_question:
             room = 0 if self._flights.probing() else min(room, 1)
         return room, Lane.CARE if waits else Lane.TIDYING
+
+    def _tokens(self, seconds: float) -> int:
+        """What the pace leaves, beside what is about to be launched."""
+        return self.budget.room(seconds) - self._flights.claimed
 
     def _launch(self, parcel: Parcel) -> None:
         """Let it fly. Its place in the budget is taken at once: no round counts it twice."""
@@ -319,7 +323,7 @@ class Sender:
         self.wake()
 
     def _landed(self, task: asyncio.Task[None]) -> None:
-        if self._crowded and self._flights.room() >= IN_FLIGHT // 2:
+        if self._crowded and self._flights.room() >= A_ROUND:
             self._wake.set()  # others wait for places; a few of them leave together
         self.progress.set()
         if not task.cancelled() and task.exception() is not None:

@@ -81,6 +81,7 @@ async def ready(house: House) -> House:
 # what it costs
 
 
+@pytest.mark.sqlite
 async def test_a_reply_costs_two_transactions(ready: House, memory: Memory) -> None:
     with commits(memory) as seen:
         await ready.say("One")
@@ -89,6 +90,7 @@ async def test_a_reply_costs_two_transactions(ready: House, memory: Memory) -> N
     assert len(seen) == 2, "one decides and claims, one marks it as sent"
 
 
+@pytest.mark.sqlite
 async def test_what_tidies_up_behind_a_reply_costs_one_more(build: Build, memory: Memory) -> None:
     house = await build(answering(saying("A card"), Revise(None, message_id=70)))
     await house.say("Hello")
@@ -171,6 +173,7 @@ async def test_a_reply_waits_its_turn_and_leaves_when_it_comes(
     assert ready.texts()[-1] == "One"
 
 
+@pytest.mark.sqlite
 async def test_a_reply_waits_for_what_flies_in_its_chat_and_leaves_as_that_lands(
     ready: House, memory: Memory
 ) -> None:

@@ -151,6 +151,7 @@ def noted(memory: Memory) -> list[int]:
     return memory.transact(lambda t: list(t.connection.execute(rows).scalars()))
 
 
+@pytest.mark.sqlite
 async def test_all_that_waits_is_one_transaction_in_its_order(crowd: Crowd) -> None:
     order: list[int] = []
     works = [lambda t, n=n: order.append(n) for n in range(5)]
@@ -160,6 +161,7 @@ async def test_all_that_waits_is_one_transaction_in_its_order(crowd: Crowd) -> N
     assert len(commits) == 2, "the one they waited for, and theirs"
 
 
+@pytest.mark.sqlite
 async def test_one_that_fails_is_undone_alone(crowd: Crowd) -> None:
     fault = KeyError("mine alone")
     with committed(crowd.memory) as commits:
@@ -204,6 +206,7 @@ async def test_trouble_in_one_fails_nobody_and_it_is_tried_again(crowd: Crowd) -
     assert noted(crowd.memory) == [1, 3]
 
 
+@pytest.mark.sqlite
 async def test_a_refused_commit_of_several_is_tried_again_for_each(crowd: Crowd) -> None:
     """Whatever is to blame, it is to blame for one of them at most."""
     blamed = [lambda t: t.inbox.note(2, MONDAY)]
@@ -225,6 +228,7 @@ async def test_a_refused_commit_of_several_is_tried_again_for_each(crowd: Crowd)
     assert noted(crowd.memory) == [1, 3]
 
 
+@pytest.mark.sqlite
 async def test_the_loop_is_woken_once_for_all_of_them(
     crowd: Crowd, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -242,6 +246,7 @@ async def test_the_loop_is_woken_once_for_all_of_them(
     assert len(wakes) == 2, "for the one they waited for, and for all of them"
 
 
+@pytest.mark.sqlite
 async def test_no_more_joins_a_transaction_that_takes_its_time(crowd: Crowd) -> None:
     def slow(transaction: Transaction) -> None:
         crowd.hops._clock.turn(seconds=TOGETHER)  # type: ignore[attr-defined]

@@ -5,15 +5,16 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, Insert, create_engine, insert
 from sqlalchemy.pool import NullPool
 
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import StrictTelegram
 from bot.store.parcel import State
+from bot.store.tables import OutboxRow, TalkRow, table
 from tests.journeys.people import MOMENT, start
 from tests.journeys.stage import BotProcess
 
@@ -72,8 +73,9 @@ async def test_an_operator_who_is_not_named_is_not_told(
 async def _kept_anew(bot: BotProcess, telegram: StrictTelegram, told: dict[str, str]) -> None:
     """Start anew, and wait for the last step of what is done at each start, within the hour."""
     await bot.stop()
-    long_ago = _microseconds(telegram.dial.now() - 9 * DAY)
-    _write(bot, "INSERT INTO talk VALUES (?, 1, 0, NULL, NULL, 1, x'', ?)", 7, long_ago)
+    over = {"id": 7, "person_id": 1, "open": False, "shape": 1, "body": b""}
+    long_ago = telegram.dial.now() - 9 * DAY
+    _write(bot, insert(table(TalkRow)).values(**over, touched_at=long_ago))
     await bot.start(told)
     async with asyncio.timeout(10):
         while _count(bot, "SELECT count(*) FROM talk WHERE id = 7"):
@@ -83,21 +85,17 @@ async def _kept_anew(bot: BotProcess, telegram: StrictTelegram, told: dict[str, 
 
 def _plant_dead(bot: BotProcess, now: datetime) -> None:
     """A message that Telegram would never take."""
-    row = "(lane, state, attempts, term, wake_at, shape, body) VALUES (1, ?, 1, 1, ?, 1, x'')"
-    _write(bot, f"INSERT INTO outbox {row}", int(State.DEAD), _microseconds(now))
+    dead = {"lane": 1, "state": State.DEAD, "attempts": 1, "term": 1, "shape": 1, "body": b""}
+    _write(bot, insert(table(OutboxRow)).values(**dead, wake_at=now))
 
 
 def _alarms(person: Person) -> list[str]:
     return [m.text for m in person.messages if m.text.startswith("The bot needs a look.")]
 
 
-def _microseconds(instant: datetime) -> int:
-    return (instant - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(microseconds=1)
-
-
-def _write(bot: BotProcess, statement: str, *values: int) -> None:
+def _write(bot: BotProcess, row: Insert) -> None:
     with _database(bot) as database:
-        database.exec_driver_sql(_in_its_signs(bot, statement), values)
+        database.execute(row)
 
 
 def _count(bot: BotProcess, question: str) -> int:
@@ -110,7 +108,3 @@ def _database(bot: BotProcess) -> Iterator[Connection]:
     engine = create_engine(bot.url, poolclass=NullPool)
     with engine.begin() as connection:
         yield connection
-
-
-def _in_its_signs(bot: BotProcess, statement: str) -> str:
-    return statement if bot.url.startswith("sqlite") else statement.replace("?", "%s")
