@@ -192,7 +192,7 @@ class Sender:
         with self._flights.holding(claim, chat=chat):
             ended, cancelled = await _to_its_end(self._hops.hop(claiming))
         result, parcel, lanes = ended
-        if lanes and (parcel is None or Lane.CARE in lanes):
+        if (parcel is None and (lanes or self._crowded)) or Lane.CARE in lanes:
             self.wake()  # care does not wait until what flies in its chat has landed
         if parcel is not None:
             self._failpoints.hit("claimed")
@@ -254,7 +254,7 @@ class Sender:
         for parcel in left:
             await self._landing.left_behind(parcel)
         self._crowded = len(parcels) == free or lane is not Lane.TIDYING
-        if left or (parcels and self._crowded):
+        if left or (parcels and self._crowded) or free <= 0 < self.free()[0]:
             return  # there may be more
         if not self._wake.is_set():
             await self._pause([upcoming, *self._ahead(now, seconds, looks=looks)])

@@ -13,13 +13,25 @@ from sqlalchemy import Connection, event, func, select, update
 
 from bot.core.records.effects import Decision, Forget, Revise
 from bot.core.records.events import Draw, Event
-from bot.core.records.model import Known
+from bot.core.records.model import Known, Person
 from bot.engine.ports import InDoubt, Paused
 from bot.store.memory import Memory
 from bot.store.parcel import State
 from bot.store.tables import OutboxRow, table
+from tests.engine.clock import MONDAY
 from tests.engine.conftest import Build
-from tests.engine.stage import ANA, BEN, CLEO, House, answering, echo, outbox_states, saying
+from tests.engine.stage import (
+    ANA,
+    BEN,
+    CLEO,
+    House,
+    answering,
+    echo,
+    enrolled,
+    outbox_states,
+    saying,
+    waiting,
+)
 
 SECOND = timedelta(seconds=1)
 WRITES = ("INSERT", "UPDATE", "DELETE")
@@ -276,6 +288,32 @@ async def test_who_stops_waits_for_what_is_just_being_claimed(build: Build, memo
     await asyncio.gather(asking, stopping)
     assert house.texts() == ["One"]
     assert memory.transact(outbox_states) == [State.SENT]
+
+
+async def test_a_place_that_was_kept_for_nothing_is_free_again(
+    build: Build, memory: Memory
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def mind(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
+        begun.set()
+        go_on.wait(5)
+        return Decision()
+
+    enrolled(memory, Person(1), MONDAY)
+    house = await build(mind, rate=1)
+    await quiet(house)
+    waiting(memory, 1, [saying("One")], MONDAY)
+    asking = asyncio.create_task(house.say("Nothing", chat=BEN))
+    await asyncio.to_thread(begun.wait, 5)
+    house.engine.sender.wake()  # it finds that the one token may be used already
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    go_on.set()
+    await asking
+    async with asyncio.timeout(2):
+        await house.messenger.until(1)
+    assert house.texts() == ["One"]
 
 
 # what nobody's claim finds
