@@ -1,4 +1,4 @@
-"""The one sender: it empties the outbox at Telegram's pace, one commit a message.
+"""The one sender: it empties the outbox at Telegram's pace.
 
 A row is claimed in a transaction, its bytes leave when that is committed, and it is marked by what
 became of it. Whoever commits something to say claims its first message in the same transaction
