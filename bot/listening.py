@@ -21,7 +21,7 @@ from starlette.routing import Route
 
 from bot.chat.hook import HEADER, NOT_NOW, NOT_TELEGRAM, SLOW, TOO_LARGE, TOO_MANY, Hook
 from bot.engine.pulse import Unwell
-from bot.engine.readiness import Standing
+from bot.engine.readiness import Readiness
 from bot.settings import WEBHOOK, WrongSetting
 
 IDLE: Final = 130
@@ -45,8 +45,8 @@ class Desk:
     """
 
     check: Callable[[], None]
-    standing: Callable[[], Awaitable[Standing]]
-    ready: Callable[[Standing], bool]
+    readiness: Callable[[], Awaitable[Readiness]]
+    ready: Callable[[Readiness], bool]
     hook: Hook | None = None
     metrics: Callable[[], Awaitable[tuple[bytes, str]]] | None = None
 
@@ -91,9 +91,9 @@ def application(desk: Desk) -> Starlette:
         return PlainTextResponse("The bot is well.\n")
 
     async def ready(request: Request) -> Response:
-        standing = await desk.standing()
-        is_ready = desk.ready(standing)
-        said = {"ready": is_ready, **standing.parts}
+        readiness = await desk.readiness()
+        is_ready = desk.ready(readiness)
+        said = {"ready": is_ready, **readiness.parts}
         return JSONResponse(said, 200 if is_ready else NOT_NOW)
 
     async def measured(request: Request) -> Response:

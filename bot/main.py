@@ -35,7 +35,7 @@ from bot.engine import pulse
 from bot.engine.engine import REFUSED, Engine
 from bot.engine.failpoints import FailPoints
 from bot.engine.handling import drawn
-from bot.engine.readiness import Standing
+from bot.engine.readiness import Readiness
 from bot.rekeying import settle
 from bot.settings import NO_BOT, Settings, WrongSetting
 from bot.stopping import Stopping
@@ -297,9 +297,9 @@ def _server(
     from bot import metrics
     from bot.listening import Desk, listening
 
-    def ready(standing: Standing) -> bool:
+    def ready(readiness: Readiness) -> bool:
         may_take = engine.in_office.is_set() if hook is None else engine.ready()
-        return standing.schema and may_take and not stop.is_set()
+        return readiness.schema and may_take and not stop.is_set()
 
     async def figures() -> tuple[bytes, str]:
         observed = await engine.observe(watch.last.poll)
@@ -307,7 +307,7 @@ def _server(
 
     desk = Desk(
         check=lambda: pulse.judge(watch.last, clock.monotonic()),
-        standing=engine.standing,
+        readiness=engine.readiness,
         ready=ready,
         hook=hook,
         metrics=figures,

@@ -18,7 +18,7 @@ from bot.chat.hook import HEADER, Hook
 from bot.engine.ports import Arrival
 from bot.engine.precedence import Precedence
 from bot.engine.pulse import Unwell
-from bot.engine.readiness import Standing
+from bot.engine.readiness import Readiness
 from bot.listening import Desk, listening
 from bot.sandbox.telegram import StrictTelegram
 from bot.settings import WrongSetting
@@ -26,7 +26,7 @@ from tests.chat.conftest import Patience
 from tests.chat.test_pages_between import text
 
 PROOF = "s3cret-of-this-bot"
-WELL = Standing(True, True, "held", 3)
+WELL = Readiness(True, True, "held", 3)
 
 
 @dataclass
@@ -34,7 +34,7 @@ class Bot:
     """What stands behind the desk."""
 
     unwell: str = ""
-    standing: Standing = WELL
+    readiness: Readiness = WELL
     taken: list[int] = field(default_factory=list)
     open: asyncio.Event = field(default_factory=asyncio.Event)
     begun: asyncio.Event = field(default_factory=asyncio.Event)
@@ -43,8 +43,8 @@ class Bot:
         if self.unwell:
             raise Unwell(self.unwell)
 
-    async def stand(self) -> Standing:
-        return self.standing
+    async def look(self) -> Readiness:
+        return self.readiness
 
     async def take(self, arrivals: Sequence[Arrival]) -> None:
         self.begun.set()
@@ -53,7 +53,7 @@ class Bot:
 
     @property
     def desk(self) -> Desk:
-        return Desk(self.check, self.stand, lambda standing: standing.lease == "held")
+        return Desk(self.check, self.look, lambda found: found.lease == "held")
 
 
 @pytest.fixture
@@ -112,18 +112,18 @@ async def test_whoever_asks_hears_whether_it_is_well() -> None:
 
 
 @pytest.mark.parametrize(
-    ("standing", "status", "parts"),
+    ("readiness", "status", "parts"),
     [
         (WELL, 200, ["answers", "fits", "held", 3]),
         (replace(WELL, lease="elsewhere"), 503, ["answers", "fits", "elsewhere", 3]),
-        (Standing(database=True), 503, ["answers", "does not fit", "unknown", None]),
-        (Standing(), 503, ["silent", "unknown", "unknown", None]),
+        (Readiness(database=True), 503, ["answers", "does not fit", "unknown", None]),
+        (Readiness(), 503, ["silent", "unknown", "unknown", None]),
     ],
 )
 async def test_it_is_ready_or_says_which_part_is_not(
-    standing: Standing, status: int, parts: Sequence[object]
+    readiness: Readiness, status: int, parts: Sequence[object]
 ) -> None:
-    async with asking(Bot(standing=standing).desk) as http, http.get("/readyz") as answer:
+    async with asking(Bot(readiness=readiness).desk) as http, http.get("/readyz") as answer:
         told = await answer.json()
         assert answer.status == status
     assert list(told) == ["ready", "database", "schema", "lease", "lag"]

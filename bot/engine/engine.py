@@ -21,7 +21,7 @@ from bot.engine.moments import Moments
 from bot.engine.ports import Arrival, Clock, Messenger
 from bot.engine.precedence import Precedence
 from bot.engine.pulse import Pulse
-from bot.engine.readiness import Readiness, Standing
+from bot.engine.readiness import Readiness, ReadinessProbe
 from bot.engine.rehearsal import Hear, rehearse
 from bot.engine.sender import Sender
 from bot.engine.ticker import Ticker
@@ -93,7 +93,7 @@ class Engine:
             self.sender,
             self.sender.lease.held,
         )
-        self._readiness = Readiness(self._hops, clock, self.sender.lease)
+        self._readiness = ReadinessProbe(self._hops, clock, self.sender.lease)
         self._sending: asyncio.Task[None] | None = None
         self._ticking: tuple[asyncio.Task[None], ...] = ()
 
@@ -181,7 +181,7 @@ class Engine:
         await self.until_ready()
         await rehearse(self._hops, self._handling, self._book, self._clock, hear)
 
-    async def standing(self) -> Standing:
+    async def readiness(self) -> Readiness:
         return await self._readiness.look()
 
     @property

@@ -22,7 +22,7 @@ FRESH: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Readiness:
     """lease: held by this process, elsewhere, or by nobody. lag: how long the oldest message or
     moment that is due has waited, in seconds. While the database is silent neither is known."""
 
@@ -41,37 +41,37 @@ class Standing:
         }
 
 
-class Readiness:
+class ReadinessProbe:
     """Looks, at most once a second, and never waits for long."""
 
     def __init__(self, hops: Hops, clock: Clock, lease: Lease) -> None:
         self._hops = hops
         self._clock = clock
         self._lease = lease
-        self._looking: asyncio.Task[Standing] | None = None
+        self._looking: asyncio.Task[Readiness] | None = None
         self._looked_at = clock.monotonic()
 
-    async def look(self) -> Standing:
-        """How it stands; of those who ask at the same time one looks."""
+    async def look(self) -> Readiness:
+        """Of those who ask at the same time one looks."""
         old = self._clock.monotonic() - self._looked_at >= FRESH
         if self._looking is None or (old and self._looking.done()):
             self._looked_at = self._clock.monotonic()
             self._looking = asyncio.create_task(self._look())
         return await asyncio.shield(self._looking)
 
-    async def _look(self) -> Standing:
+    async def _look(self) -> Readiness:
         with suppress(TimeoutError):
             async with asyncio.timeout(SOON):
-                return await self._hops.hop(self._standing)
-        return Standing()
+                return await self._hops.hop(self._seen)
+        return Readiness()
 
-    def _standing(self, transaction: Transaction) -> Standing:
+    def _seen(self, transaction: Transaction) -> Readiness:
         try:
             fit(transaction.connection)
         except WrongDatabase:
-            return Standing(database=True)
+            return Readiness(database=True)
         lease = "elsewhere" if transaction.lease.held() else "nobody"
         if self._lease.held.is_set():
             lease = "held"
         waited = transaction.tally.oldest(self._clock.now())
-        return Standing(True, True, lease, round(waited / timedelta(seconds=1)))
+        return Readiness(True, True, lease, round(waited / timedelta(seconds=1)))

@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.records.model import Person
 from bot.engine import readiness
-from bot.engine.readiness import Standing
+from bot.engine.readiness import Readiness
 from bot.store.memory import Memory
 from bot.store.transaction import Transaction
 from bot.store.trouble import Away
@@ -18,7 +18,7 @@ from tests.engine.stage import House, enrolled, saying, waiting
 async def test_who_holds_the_lease_with_nothing_to_do_is_ready(house: House) -> None:
     await house.settle()
     assert house.engine.ready()
-    assert await house.engine.standing() == Standing(True, True, "held", 0)
+    assert await house.engine.readiness() == Readiness(True, True, "held", 0)
 
 
 async def test_the_lag_is_that_of_the_oldest_message_or_moment(
@@ -43,7 +43,7 @@ async def test_while_the_lease_is_not_ours_it_is_said_whose(
     await house.ask(lambda t: _held_by(t, holder))
     house.clock.turn(seconds=2)
     assert not house.engine.ready(), "a file has one process, and it is not this one"
-    assert await house.engine.standing() == Standing(True, True, told, 0)
+    assert await house.engine.readiness() == Readiness(True, True, told, 0)
 
 
 async def test_a_database_of_another_shape_does_not_fit(
@@ -51,9 +51,9 @@ async def test_a_database_of_another_shape_does_not_fit(
 ) -> None:
     await house.settle()
     monkeypatch.setattr("bot.store.diagnosis.SCHEMA", "0000")
-    standing = await house.engine.standing()
-    assert standing == Standing(database=True)
-    assert standing.parts["schema"] == "does not fit"
+    found = await house.engine.readiness()
+    assert found == Readiness(database=True)
+    assert found.parts["schema"] == "does not fit"
 
 
 async def test_a_database_that_is_silent_is_not_waited_for(
@@ -68,10 +68,10 @@ async def test_a_database_that_is_silent_is_not_waited_for(
     with monkeypatch.context() as silent:
         silent.setattr(memory, "transact", away)
         silent.setattr(memory, "transact_together", away)
-        assert await house.engine.standing() == Standing()
-        assert await house.engine.standing() == Standing(), "one look a second serves all"
+        assert await house.engine.readiness() == Readiness()
+        assert await house.engine.readiness() == Readiness(), "one look a second serves all"
     house.clock.turn(seconds=2)
-    assert (await house.engine.standing()).database
+    assert (await house.engine.readiness()).database
 
 
 def _held_by(transaction: Transaction, holder: str) -> None:
