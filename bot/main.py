@@ -48,6 +48,7 @@ from bot.store.sealing import webhook_secret
 from bot.words.book import Book
 from bot.words.languages import HOMES
 
+Work = Coroutine[Any, Any, None]
 FOLLOW_PATIENCE: Final = 40.0
 BESIDE: Final = 0.2
 """Seconds between two looks at the dial by whoever stands by."""
@@ -195,34 +196,74 @@ async def _serve(
     watch = pulse.Watch(lambda: engine.pulse(_asked_at(door, clock, hook)))
     async with _server(settings, engine, clock, stop, watch, hook):
         await engine.start()
-        ways: list[Coroutine[Any, Any, None]] = [_poll(door, engine, failpoints)]
-        if hook is not None:
-            ways = [_posts(hook, engine, failpoints), _register(settings, door, engine, clock)]
-        coming = [asyncio.create_task(way) for way in ways]
-        aside: list[Coroutine[Any, Any, None]] = [
-            _introduce(door, book),
-            pulse.keep(settings.pulse, watch.take, clock),
-            engine.keep_house(),
-            _rehearse(door, engine),
-        ]
-        if settings.dial:
-            aside.append(_follow_dial(settings.telegram_api_url, clock, engine))
-        tasks = [asyncio.create_task(work) for work in aside]
-        stopped = asyncio.create_task(stop.wait())
-        broken = asyncio.create_task(engine.broken())
-        await asyncio.wait({stopped, broken, *coming}, return_when=asyncio.FIRST_COMPLETED)
-        stop.set()
-        stopping.begin()
-        for task in (*coming, stopped, broken, *tasks):
-            task.cancel()
-        ended = await asyncio.gather(*coming, return_exceptions=True)
-        if broken.done() and not broken.cancelled():
-            raise (Lost if engine.lost else Broken)(broken.result())
-        _told(ended)
+        coming = _begun(_ways_in(settings, door, engine, clock, failpoints, hook))
+        beside = _begun(_beside(settings, door, engine, clock, book, watch))
+        await _until_one_ends(engine, stop, stopping, coming, beside)
         if hook is None and engine.in_office.is_set():
             with suppress(Exception):
                 await door.inbound.acknowledge()
         return 0
+
+
+def _begun(works: Iterable[Work]) -> list[asyncio.Task[None]]:
+    return [asyncio.create_task(work) for work in works]
+
+
+def _ways_in(
+    settings: Settings,
+    door: Door,
+    engine: Engine,
+    clock: SystemClock,
+    failpoints: FailPoints,
+    hook: Hook | None,
+) -> list[Work]:
+    """How updates come. None of them ends by itself, unless it cannot go on."""
+    if hook is None:
+        return [_poll(door, engine, failpoints)]
+    return [_posts(hook, engine, failpoints), _register(settings, door, engine, clock)]
+
+
+def _beside(
+    settings: Settings,
+    door: Door,
+    engine: Engine,
+    clock: SystemClock,
+    book: Book,
+    watch: pulse.Watch,
+) -> list[Work]:
+    works = [
+        _introduce(door, book),
+        pulse.keep(settings.pulse, watch.take, clock),
+        engine.keep_house(),
+        _rehearse(door, engine),
+    ]
+    if settings.dial:
+        works.append(_follow_dial(settings.telegram_api_url, clock, engine))
+    return works
+
+
+async def _until_one_ends(
+    engine: Engine,
+    stop: asyncio.Event,
+    stopping: Stopping,
+    coming: list[asyncio.Task[None]],
+    beside: list[asyncio.Task[None]],
+) -> None:
+    """Until we are told to stop, or cannot go on. What came is committed before this returns.
+
+    Raises Broken, and what ended a way in.
+    """
+    stopped = asyncio.create_task(stop.wait())
+    broken = asyncio.create_task(engine.broken())
+    await asyncio.wait({stopped, broken, *coming}, return_when=asyncio.FIRST_COMPLETED)
+    stop.set()
+    stopping.begin()
+    for task in (*coming, stopped, broken, *beside):
+        task.cancel()
+    ended = await asyncio.gather(*coming, return_exceptions=True)
+    if broken.done() and not broken.cancelled():
+        raise (Lost if engine.lost else Broken)(broken.result())
+    _told(ended)
 
 
 def _told(ended: Iterable[BaseException | None]) -> None:

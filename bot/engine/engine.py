@@ -21,7 +21,7 @@ from bot.engine.moments import Moments
 from bot.engine.ports import Arrival, Clock, Messenger
 from bot.engine.precedence import Precedence
 from bot.engine.pulse import Pulse
-from bot.engine.readiness import Readiness, ReadinessProbe
+from bot.engine.readiness import SOON, Readiness, ReadinessProbe
 from bot.engine.rehearsal import Hear, rehearse
 from bot.engine.sender import Sender
 from bot.engine.ticker import Ticker
@@ -38,8 +38,6 @@ PAUSE: Final = 0.5
 """Seconds that the bot may have to wait and still count as busy."""
 DRAIN: Final = 25.0
 """Seconds that what is in flight may take when we stop."""
-SOON: Final = 2.0
-"""Seconds for which whoever asks how we are waits for the database."""
 
 REFUSED: Final = "BOT_TOKEN: Telegram no longer takes this token. Get a new one from BotFather."
 ENDED: Final = "A part of the bot ended by itself. The log says where; start again."
@@ -216,6 +214,9 @@ class Engine:
     def pulse(self, polled_at: float) -> Pulse:
         """When each part last went well; who has nothing to do is asked to look again."""
         self.look_again()
+        return self._pulse(polled_at)
+
+    def _pulse(self, polled_at: float) -> Pulse:
         if not self.in_office.is_set():  # who waits for another's end is well
             return Pulse(*[self._clock.monotonic()] * 3)
         return Pulse(self._ticker.ticked_at, self.sender.rounded_at, polled_at)
@@ -226,8 +227,7 @@ class Engine:
         with suppress(TimeoutError):
             async with asyncio.timeout(SOON):
                 waiting = await self._hops.hop(lambda t: t.tally.waiting(now))
-        held = self.sender.lease.held.is_set()
-        pulse = Pulse(self._ticker.ticked_at, self.sender.rounded_at, polled_at)
+        held, pulse = self.in_office.is_set(), self._pulse(polled_at)
         return Observed(self._hops.measures, pulse, self._clock.monotonic(), held, waiting)
 
     def look_again(self) -> None:
