@@ -5,15 +5,18 @@ from __future__ import annotations
 import asyncio
 import json
 import socket
+from base64 import b64decode
 from collections.abc import AsyncIterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 import aiohttp
 import pytest
+from psycopg import AsyncConnection
 
 from bot.sandbox.telegram import StrictTelegram
-from tests.journeys.people import planned
+from bot.store.notices import CHANNEL
+from tests.journeys.people import planned, start
 from tests.journeys.proxy import Proxy, proxy
 from tests.journeys.stage import MONDAY, BotProcess, wind
 from tests.store.cluster import MIGRATED, Cluster
@@ -38,6 +41,7 @@ class Replicas:
     """Two processes on one database, behind one proxy."""
 
     def __init__(self, telegram: StrictTelegram, folder: Path, url: str) -> None:
+        self.url = url
         self.both = [BotProcess(telegram, folder, url) for _ in range(2)]
         self.places = [_a_place() for _ in self.both]
         for number, bot in enumerate(self.both):
@@ -115,6 +119,45 @@ async def test_one_is_killed_at_a_step_of_a_debrief_and_nothing_is_lost(
         assert 2 <= len(said) <= 2 + len(kills), "the plan and its cue; what was in flight, twice"
         for bot in replicas.both:
             assert await bot.stop() == 0
+
+
+async def test_a_cry_in_two_messages_is_heard_though_each_came_to_another_replica(
+    telegram: StrictTelegram, replicas: Replicas
+) -> None:
+    async with (
+        proxy(*replicas.places) as before,
+        await AsyncConnection.connect(
+            replicas.url.replace("+psycopg", ""), autocommit=True
+        ) as channel,
+    ):
+        for number in range(2):
+            await replicas.start(number, before)
+        ana = telegram.person("Ana", id=880_077_001)
+        await start(telegram, ana)
+        await channel.execute(f"LISTEN {CHANNEL}".encode())
+        before.carried.clear()
+        ana.say("I want to")
+        ana.say("die")
+        await telegram.dial.settle(within=TAKEN_OVER)
+        assert set(before.carried.values()) == {1}, "one came to each"
+        assert ana.last.text.startswith("Thank you for saying that.")
+        assert "call 112" in ana.last.text
+        told = await _told(channel, "wrote", 2)
+    wrote = [what for what in told if what.startswith("wrote")]
+    readable = f"{told}{[b64decode(what.split()[-1]) for what in wrote]}"
+    assert "want to" not in readable
+    assert str(ana.id) not in readable
+    assert len({len(what) for what in wrote}) == 1
+
+
+async def _told(channel: AsyncConnection, word: str, times: int) -> list[str]:
+    """All that the replicas told each other until this was told so often."""
+    told: list[str] = []
+    async for notice in channel.notifies(timeout=TAKEN_OVER):
+        told.append(notice.payload)
+        if sum(what.startswith(word) for what in told) == times:
+            break
+    return told
 
 
 def _a_place() -> str:
