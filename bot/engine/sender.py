@@ -1,4 +1,4 @@
-"""The one sender: it empties the outbox at Telegram's pace, one commit a message.
+"""The one sender: it empties the outbox at Telegram's pace.
 
 A row is claimed in a transaction, its bytes leave when that is committed, and it is marked by what
 became of it. Whoever commits something to say claims its first message in the same transaction
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import nullcontext
 from datetime import datetime, timedelta
 from typing import Any, Final, TypeVar
@@ -190,12 +190,15 @@ class Sender:
             return result, first, transaction.outbox.lanes
 
         with self._flights.holding(claim, chat=chat):
-            result, parcel, lanes = await self._hops.hop(claiming)
-        if lanes and (parcel is None or Lane.CARE in lanes):
+            ended, cancelled = await _to_its_end(self._hops.hop(claiming))
+        result, parcel, lanes = ended
+        if (parcel is None and (lanes or self._crowded)) or Lane.CARE in lanes:
             self.wake()  # care does not wait until what flies in its chat has landed
         if parcel is not None:
             self._failpoints.hit("claimed")
             self._launch(parcel)
+        if cancelled:
+            raise asyncio.CancelledError
         return result
 
     def _claim(self, chat: int | None, *, mine: bool = False) -> Claim | None:
@@ -215,7 +218,12 @@ class Sender:
 
     def _fresh_claim(self) -> Claim:
         self._until = max(self._clock.now() + LASTS, self._until + timedelta.resolution)
-        return Claim(self._term, self._until)
+        term = self._term
+        return Claim(term, self._until, stands=lambda: self._stands(term))
+
+    def _stands(self, term: int) -> bool:
+        """Whether what is claimed in that term can still leave in it."""
+        return self.lease.safe and self.lease.term == term
 
     @property
     def _in_office(self) -> bool:
@@ -246,7 +254,7 @@ class Sender:
         for parcel in left:
             await self._landing.left_behind(parcel)
         self._crowded = len(parcels) == free or lane is not Lane.TIDYING
-        if left or (parcels and self._crowded):
+        if left or (parcels and self._crowded) or free <= 0 < self.free()[0]:
             return  # there may be more
         if not self._wake.is_set():
             await self._pause([upcoming, *self._ahead(now, seconds, looks=looks)])
@@ -360,7 +368,7 @@ class Sender:
         if following is not None:
             self._failpoints.hit("claimed")
             self._launch(following)
-        elif claim is None:
+        elif claim is None or not claim.stands():
             self.wake()
 
     async def _sent(self, parcel: Parcel) -> tuple[Parcel, Outcome] | None:
@@ -408,3 +416,15 @@ class Sender:
     def _rendered(self, parcel: Parcel) -> Message:
         assert isinstance(parcel.message, Say | Revise)
         return rendering.message(self._book, parcel.language, parcel.message)
+
+
+async def _to_its_end(work: Coroutine[Any, Any, T]) -> tuple[T, bool]:
+    """What came of it, and whether we were cancelled meanwhile: what is claimed has to leave."""
+    doing = asyncio.create_task(work)
+    try:
+        return await asyncio.shield(doing), False
+    except asyncio.CancelledError:
+        await asyncio.wait({doing})
+        if doing.cancelled() or doing.exception() is not None:
+            raise
+        return doing.result(), True

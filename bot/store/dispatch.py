@@ -49,6 +49,8 @@ class Dispatch:
         One that cannot be opened is given up with an alarm, and the others go on.
         """
         held = self._held_by(claim)
+        if not claim.stands():
+            return held
         wanted = {"now": now, "most": limit - len(held), "lane": down_to}
         rows = self._connection.execute(departures.claimable(), wanted).all()
         return held + self._claimed(rows, claim)
@@ -58,7 +60,8 @@ class Dispatch:
         if held := self._held_by(claim):
             return held[0]
         wanted = {"of": person_id, "now": now, "of_term": claim.term, "until": claim.until}
-        while row := self._connection.execute(departures.claiming_first(), wanted).one_or_none():
+        first = departures.claiming_first()
+        while claim.stands() and (row := self._connection.execute(first, wanted).one_or_none()):
             claim.taken = (row.id,)
             if parcel := self._opened(row):
                 return parcel

@@ -63,8 +63,8 @@ class Memory:
         self._lock = ExitStack()
         self._engine: Engine | None = None
         self._to_wipe = False
-        self.tells = False
-        """Whether a transaction tells the other replicas what is new."""
+        self.tells = not self.is_sqlite
+        """Whether a transaction tells the other replicas what is new; who sends need not."""
 
     def listener(self) -> Listener | None:
         """How the other replicas are heard, where there can be any."""

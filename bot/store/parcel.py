@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
@@ -31,11 +32,13 @@ class Claim:
 
     `taken` are those it was for in a try whose commit may have been kept though its answer was
     lost. No other claim of the term has the same `until`, so that what it holds is found again.
+    `stands` is asked in the transaction, which may have waited: whether it may take anything new.
     """
 
     term: int
     until: datetime
     taken: tuple[int, ...] = ()
+    stands: Callable[[], bool] = lambda: True
 
 
 @dataclass(frozen=True, slots=True)

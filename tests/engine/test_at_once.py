@@ -13,13 +13,25 @@ from sqlalchemy import Connection, event, func, select, update
 
 from bot.core.records.effects import Decision, Forget, Revise
 from bot.core.records.events import Draw, Event
-from bot.core.records.model import Known
+from bot.core.records.model import Known, Person
 from bot.engine.ports import InDoubt, Paused
 from bot.store.memory import Memory
 from bot.store.parcel import State
 from bot.store.tables import OutboxRow, table
+from tests.engine.clock import MONDAY
 from tests.engine.conftest import Build
-from tests.engine.stage import ANA, BEN, CLEO, House, answering, echo, outbox_states, saying
+from tests.engine.stage import (
+    ANA,
+    BEN,
+    CLEO,
+    House,
+    answering,
+    echo,
+    enrolled,
+    outbox_states,
+    saying,
+    waiting,
+)
 
 SECOND = timedelta(seconds=1)
 WRITES = ("INSERT", "UPDATE", "DELETE")
@@ -230,22 +242,45 @@ async def test_what_has_to_wait_wakes_the_sender_when_its_time_comes(
     assert ready.texts() == ["One", "One", "Two"]
 
 
-async def test_who_stops_waits_for_what_is_just_being_claimed(build: Build, memory: Memory) -> None:
-    begun, go_on = threading.Event(), threading.Event()
+class Slow:
+    """A mind that repeats what it is told when it may `go_on`."""
 
-    def mind(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
-        begun.set()
-        go_on.wait(5)
+    def __init__(self) -> None:
+        self.begun, self.go_on = threading.Event(), threading.Event()
+
+    def __call__(self, known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
+        self.begun.set()
+        self.go_on.wait(5)
         return echo(known, event, now, draw)
 
+
+async def test_what_is_just_being_claimed_leaves_though_nobody_waits_for_it_any_more(
+    build: Build, memory: Memory
+) -> None:
+    mind = Slow()
+    house = await build(mind)
+    await quiet(house)
+    asking = asyncio.create_task(house.say("One"))
+    await asyncio.to_thread(mind.begun.wait, 5)
+    asking.cancel()  # as the tick is when the process is told to stop
+    stopping = asyncio.create_task(house.stop())
+    await asyncio.wait({asking})
+    mind.go_on.set()
+    await stopping
+    assert house.texts() == ["One"]
+    assert memory.transact(outbox_states) == [State.SENT]
+
+
+async def test_who_stops_waits_for_what_is_just_being_claimed(build: Build, memory: Memory) -> None:
+    mind = Slow()
     house = await build(mind)
     await quiet(house)
     held = house.messenger.hold(ANA)
     asking = asyncio.create_task(house.say("One"))
-    await asyncio.to_thread(begun.wait, 5)
+    await asyncio.to_thread(mind.begun.wait, 5)
     stopping = asyncio.create_task(house.stop())
     await asyncio.sleep(0)
-    go_on.set()
+    mind.go_on.set()
     await house.messenger.until(1)
     done, _ = await asyncio.wait({stopping}, timeout=0.2)
     assert not done
@@ -253,6 +288,32 @@ async def test_who_stops_waits_for_what_is_just_being_claimed(build: Build, memo
     await asyncio.gather(asking, stopping)
     assert house.texts() == ["One"]
     assert memory.transact(outbox_states) == [State.SENT]
+
+
+async def test_a_place_that_was_kept_for_nothing_is_free_again(
+    build: Build, memory: Memory
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def mind(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
+        begun.set()
+        go_on.wait(5)
+        return Decision()
+
+    enrolled(memory, Person(1), MONDAY)
+    house = await build(mind, rate=1)
+    await quiet(house)
+    waiting(memory, 1, [saying("One")], MONDAY)
+    asking = asyncio.create_task(house.say("Nothing", chat=BEN))
+    await asyncio.to_thread(begun.wait, 5)
+    house.engine.sender.wake()  # it finds that the one token may be used already
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    go_on.set()
+    await asking
+    async with asyncio.timeout(2):
+        await house.messenger.until(1)
+    assert house.texts() == ["One"]
 
 
 # what nobody's claim finds

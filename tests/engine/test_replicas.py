@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from base64 import b64decode
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from bot import zones
 from bot.clock import SystemClock
@@ -22,6 +24,7 @@ from bot.engine.lease import ASK, LASTS
 from bot.engine.ports import Paused
 from bot.store.lease import SENDER
 from bot.store.memory import Memory
+from bot.store.tables import OutboxRow, table
 from bot.store.transaction import Transaction
 from tests.engine.clock import MONDAY, HandClock
 from tests.engine.stage import ANA, BEN, CANARY, CLEO, House, echo, enrolled, saying, waiting
@@ -106,6 +109,31 @@ async def test_one_that_stood_still_is_replaced_and_says_nothing_more(
     await _comes(first.engine.in_office.is_set, first)
     await first.say("Here again")
     await _comes(lambda: first.texts() == ["Here again"], first)
+
+
+async def test_who_stood_still_while_it_decided_claims_nothing(
+    replica: Open, shared: Memory
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def mind(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
+        begun.set()
+        go_on.wait(10)
+        return echo(known, event, now, draw)
+
+    first, second = await _two(replica, mind)
+    asking = asyncio.create_task(first.say("Hello"))
+    await asyncio.to_thread(begun.wait, 10)
+    _run_out(shared)
+    await _comes(second.engine.in_office.is_set, second)
+    first.clock.slip(seconds=LASTS.total_seconds())
+    go_on.set()
+    await asking
+    terms = shared.transact(
+        lambda t: t.connection.execute(select(table(OutboxRow).c.term)).scalars().all()
+    )
+    assert terms in ([0], [2]), "it is for the other one to send"
+    await _comes(lambda: second.texts() == ["Hello"], second)
 
 
 async def test_what_another_replica_takes_is_answered_at_once(two: tuple[House, House]) -> None:

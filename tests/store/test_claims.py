@@ -69,6 +69,21 @@ def test_nothing_is_claimed_past_what_waits_for_its_moment(memory: Memory) -> No
     assert states(memory) == [State.PENDING, State.PENDING]
 
 
+def test_a_claim_that_stands_no_more_takes_nothing_but_what_it_has(memory: Memory) -> None:
+    enrol(memory, ANA, MAREK)
+    put(memory, said("one"), said("two"))
+    put(memory, said("to Marek"), to=MAREK)
+    mine = Claim(1, NOW + LEASE, stands=lambda: False)
+    assert first(memory, claim=mine) is None
+    assert memory.transact(lambda t: t.dispatch.claim(NOW, mine, 8)) == []
+    mine.stands = lambda: True
+    taken = first(memory, claim=mine)
+    mine.stands = lambda: False
+    assert taken is not None
+    again = memory.transact(lambda t: t.dispatch.claim(NOW, mine, 8))
+    assert [parcel.id for parcel in again] == [taken.id], "the answer to its commit was lost"
+
+
 def test_who_has_nothing_to_be_said_claims_nothing(memory: Memory) -> None:
     enrol(memory, ANA, MAREK)
     put(memory, said("to Marek"), to=MAREK)

@@ -48,6 +48,12 @@ def _refused(memory: Memory, bot_id: int) -> str:
     return str(refused.value)
 
 
+def test_only_who_may_have_others_beside_it_tells_them_what_is_new() -> None:
+    """From the first update on, before it is known who of them sends."""
+    assert Memory("postgresql+psycopg://nobody@nowhere/nothing", MASTER_KEY).tells
+    assert not Memory("sqlite:///nothing.db", MASTER_KEY).tells
+
+
 def test_the_same_bot_comes_back_to_its_people(reopened: Memory) -> None:
     reopened.open(BOT)
     assert reopened.transact(lambda t: t.people.find(CHATS[ANA])) == ANA
