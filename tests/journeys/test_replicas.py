@@ -37,6 +37,7 @@ WHO = ("taker", "holder", "other")
 DONE = CUE.replace(minute=41)
 WAITS = "another copy of the bot is at work; this one stands by"
 SAID = "17:30, shop."
+CUED = "One hello is the whole thing."
 HELP = "Emergency: 112"
 FOR_OTHERS_TOO = ("take-before-commit", "take-after-commit", "before-acknowledge")
 """The points that whoever stands by reaches as well."""
@@ -108,7 +109,7 @@ async def test_one_is_killed_at_a_step_and_the_day_reads_the_same(
         _do(two, ana, step)
         if step in kills:
             seconds += await _killed(two, kills[step], holder, step)
-        await two.telegram.dial.settle(within=BUSY)
+        await two.telegram.dial.forward(MOMENT, within=BUSY)
         if step == "I'm going":
             await two.telegram.dial.to(DONE, within=BUSY)
     told, doubled = _once(_at_five_past(story.text()))
@@ -368,17 +369,19 @@ async def test_machines_whose_clocks_are_a_minute_apart_keep_the_minute(
     two: Replicas, counted: Counting
 ) -> None:
     two.telegram.dial.offset = timedelta()
+    now = two.telegram.dial.now
+    [ana] = Crowd(two.telegram, two.all[0], 1, now() + timedelta(days=1)).phones
     await two.launch(0, _clock_of("-30s"))
     await two.launch(1, _clock_of("+30s"))
     await asyncio.gather(two.ready(0), two.ready(1))
-    soon = two.telegram.dial.now() + timedelta(seconds=6)
-    [ana] = Crowd(two.telegram, two.all[0], 1, soon).phones
+    soon = now() + timedelta(seconds=6)
+    [bo] = Crowd(two.telegram, two.all[0], 1, soon).phones
     for _ in range(2):  # the proxy gives one to each
         ana.say("/next")
         await ana.until("This is what's coming.", within=10)
     assert len(two.before.carried) == 2
-    await ana.until("One hello is the whole thing.", within=BUSY)
-    [came] = [push.at for push in ana.notifications if SAID in push.text]
+    await bo.until(CUED, within=BUSY)
+    [came] = [push.at for push in bo.notifications if CUED in push.text]
     late = (came - soon).total_seconds()
     counted("two clocks a minute apart: a cue", 2, 1, 0, 0, [late])
     assert 0 <= late < 5
