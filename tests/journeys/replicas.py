@@ -56,6 +56,7 @@ class Replicas:
     ) -> None:
         self.telegram = telegram
         self.before = before
+        self.url = url
         self.all = [BotProcess(telegram, folder, url) for _ in places]
         self._places = places
         for number, bot in enumerate(self.all):

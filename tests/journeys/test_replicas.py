@@ -41,7 +41,19 @@ CUED = "One hello is the whole thing."
 HELP = "Emergency: 112"
 FOR_OTHERS_TOO = ("take-before-commit", "take-after-commit", "before-acknowledge")
 """The points that whoever stands by reaches as well."""
+PAUSES = "SELECT count(*) FROM lease WHERE name = 'pause of a chat'"
 FEW, MANY = 30, 200
+POSTGRES, FAULTS = pytest.mark.postgres, pytest.mark.faults
+
+
+def forms(short: int, long: int, name: str) -> pytest.MarkDecorator:
+    """The short form with two replicas; the long one with one process on a file as well."""
+    each = [
+        pytest.param("postgres", FEW, short, marks=POSTGRES, id="short"),
+        pytest.param("postgres", MANY, long, marks=[POSTGRES, FAULTS], id="two-replicas"),
+        pytest.param("sqlite", MANY, long, marks=FAULTS, id="one-process"),
+    ]
+    return pytest.mark.parametrize(("several", "people", name), each, indirect=["several"])
 
 
 @pytest.fixture
@@ -53,7 +65,7 @@ async def two(cluster: Cluster, tmp_path: Path) -> AsyncIterator[Replicas]:
     cluster.drop(url)
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+@pytest.fixture
 async def several(
     request: pytest.FixtureRequest, tmp_path: Path, migrated: Path
 ) -> AsyncIterator[Replicas]:
@@ -81,7 +93,7 @@ def own(cluster: Cluster, tmp_path: Path) -> Iterator[Cluster]:
 # One person's day
 
 
-@pytest.mark.postgres
+@POSTGRES
 @pytest.mark.parametrize(
     "kills",
     [
@@ -90,7 +102,7 @@ def own(cluster: Cluster, tmp_path: Path) -> Iterator[Cluster]:
             pytest.param(
                 {step: WHO[(n + turn) % 3] for n, step in enumerate(EVERY_STEP)},
                 id=f"every-step-{turn}",
-                marks=pytest.mark.faults,
+                marks=FAULTS,
             )
             for turn in range(3)
         ),
@@ -166,18 +178,15 @@ def _once(text: str) -> tuple[str, int]:
 # Killed
 
 
-@pytest.mark.postgres
+@POSTGRES
 @pytest.mark.parametrize(
     ("point", "in_office"),
     [
         pytest.param("take-after-commit", False, id="stands-by"),
         pytest.param("before-sent-mark", True, id="sends"),
+        *(pytest.param(point, True, id=f"sends-{point}", marks=FAULTS) for point in POINTS),
         *(
-            pytest.param(point, True, id=f"sends-{point}", marks=pytest.mark.faults)
-            for point in POINTS
-        ),
-        *(
-            pytest.param(point, False, id=f"stands-by-{point}", marks=pytest.mark.faults)
+            pytest.param(point, False, id=f"stands-by-{point}", marks=FAULTS)
             for point in FOR_OTHERS_TOO
         ),
     ],
@@ -210,10 +219,7 @@ async def test_killed_at_a_commit_point(
     assert after < TAKEN_OVER
 
 
-@pytest.mark.parametrize(
-    ("people", "kills"),
-    [(FEW, 2), pytest.param(MANY, 20, marks=pytest.mark.faults)],
-)
+@forms(2, 20, "kills")
 async def test_killed_at_random_under_load(
     several: Replicas, people: int, kills: int, counted: Counting
 ) -> None:
@@ -242,10 +248,7 @@ async def test_killed_at_random_under_load(
 # Stopped
 
 
-@pytest.mark.parametrize(
-    ("people", "rounds"),
-    [(FEW, 1), pytest.param(MANY, 5, marks=pytest.mark.faults)],
-)
+@forms(1, 5, "rounds")
 async def test_restarted_in_turn_under_load_nothing_is_lost_or_doubled(
     several: Replicas, people: int, rounds: int, counted: Counting
 ) -> None:
@@ -268,10 +271,7 @@ async def test_restarted_in_turn_under_load_nothing_is_lost_or_doubled(
     assert crowd.doubled == 0
 
 
-@pytest.mark.parametrize(
-    ("people", "still"),
-    [(FEW, 0), pytest.param(MANY, 40, marks=pytest.mark.faults)],
-)
+@forms(0, 40, "still")
 async def test_one_that_stands_still_comes_back_and_says_nothing(
     several: Replicas, people: int, still: int, counted: Counting
 ) -> None:
@@ -303,10 +303,10 @@ async def test_one_that_stands_still_comes_back_and_says_nothing(
 # The database
 
 
-@pytest.mark.postgres
+@POSTGRES
 @pytest.mark.parametrize(
     ("people", "times"),
-    [(FEW, 1), pytest.param(MANY, 5, marks=pytest.mark.faults)],
+    [(FEW, 1), pytest.param(MANY, 5, marks=FAULTS)],
 )
 async def test_the_database_is_restarted_under_load(
     own: Cluster, tmp_path: Path, people: int, times: int, counted: Counting
@@ -333,10 +333,10 @@ async def test_the_database_is_restarted_under_load(
         _nobody_stumbled(two)
 
 
-@pytest.mark.postgres
+@POSTGRES
 @pytest.mark.parametrize(
     ("people", "times"),
-    [(FEW, 3), pytest.param(MANY, 50, marks=pytest.mark.faults)],
+    [(FEW, 3), pytest.param(MANY, 50, marks=FAULTS)],
 )
 async def test_connections_are_lost_in_the_middle_of_commits(
     cluster: Cluster, tmp_path: Path, people: int, times: int, counted: Counting
@@ -363,7 +363,7 @@ async def test_connections_are_lost_in_the_middle_of_commits(
 # Clocks, the budget and pauses
 
 
-@pytest.mark.postgres
+@POSTGRES
 @pytest.mark.skipif(not FOUND, reason="libfaketime is not installed: apt install libfaketime")
 async def test_machines_whose_clocks_are_a_minute_apart_keep_the_minute(
     two: Replicas, counted: Counting
@@ -387,8 +387,8 @@ async def test_machines_whose_clocks_are_a_minute_apart_keep_the_minute(
     assert 0 <= late < 5
 
 
-@pytest.mark.postgres
-@pytest.mark.parametrize("people", [FEW, pytest.param(MANY, marks=pytest.mark.faults)])
+@POSTGRES
+@pytest.mark.parametrize("people", [FEW, pytest.param(MANY, marks=FAULTS)])
 async def test_they_share_one_budget(two: Replicas, people: int, counted: Counting) -> None:
     crowd = _crowd(two, people)
     await two.start_all({"LOG_LEVEL": "WARNING"})
@@ -408,9 +408,9 @@ async def test_they_share_one_budget(two: Replicas, people: int, counted: Counti
     assert not refused
 
 
-@pytest.mark.postgres
+@POSTGRES
 async def test_a_pause_that_one_was_told_is_kept_by_the_next(
-    two: Replicas, counted: Counting
+    two: Replicas, cluster: Cluster, counted: Counting
 ) -> None:
     crowd = _crowd(two, 1)
     [ana] = crowd.phones
@@ -419,16 +419,13 @@ async def test_a_pause_that_one_was_told_is_kept_by_the_next(
     told = {"method": "sendMessage", "times": 1, "seconds": 300.0}
     with two.telegram.faults.start("too_many", **told):  # type: ignore[arg-type]
         two.telegram.dial.set_(CUE)
-        await _until(lambda: _sends(two) == 1)
-        await two.telegram.world.bell.until(lambda: False, 0.5)
+        await _until(lambda: _sends(two) == 1 and cluster.ask(two.url, PAUSES) == (1,))
         await two.kill(holder)
     after = await two.taken_over()
     await two.start(holder)
+    await two.telegram.dial.forward(timedelta(seconds=200), within=BUSY)
     assert _sends(two) == 1, "nobody asks before the pause is over"
-    two.telegram.dial.shift(timedelta(seconds=280))
-    await two.telegram.world.bell.until(lambda: False, 1)
-    assert _sends(two) == 1, "nobody asks before the pause is over"
-    two.telegram.dial.shift(timedelta(seconds=30))
+    await two.telegram.dial.forward(timedelta(seconds=100), within=BUSY)
     await ana.until(SAID, within=BUSY)
     counted("a pause told to one that dies", 2, 1, 0, 0, [after])
     assert _sends(two) == 2

@@ -96,6 +96,10 @@ class Cluster:
         (count,) = self._do(f"SELECT count(*) FROM ({ended}) AS all_of_them")
         return int(count)
 
+    def ask(self, url: str, question: str) -> tuple[Any, ...]:
+        """The first row of an answer."""
+        return self._do(question, url.partition("@/")[2].partition("?")[0])
+
     def restart(self) -> None:
         """As after a crash. For a cluster of one's own: it ends every connection."""
         self.close()
