@@ -35,6 +35,7 @@ from bot.engine import pulse
 from bot.engine.engine import REFUSED, Engine
 from bot.engine.failpoints import FailPoints
 from bot.engine.handling import drawn
+from bot.engine.lately import Lately
 from bot.engine.readiness import Readiness
 from bot.rekeying import settle
 from bot.settings import NO_BOT, Settings, WrongSetting
@@ -235,7 +236,7 @@ def _beside(
         _introduce(door, book),
         pulse.keep(settings.pulse, watch.take, clock),
         engine.keep_house(),
-        _rehearse(door, engine),
+        _rehearse(door, engine, clock),
     ]
     if settings.dial:
         works.append(_follow_dial(settings.telegram_api_url, clock, engine))
@@ -287,9 +288,9 @@ async def _posts(hook: Hook, engine: Engine, failpoints: FailPoints) -> None:
     await hook.run(engine.take, lambda: failpoints.hit("before-acknowledge"))
 
 
-async def _rehearse(door: Door, engine: Engine) -> None:
+async def _rehearse(door: Door, engine: Engine, clock: SystemClock) -> None:
     try:
-        await engine.rehearse(door.admission.heard)
+        await engine.rehearse(partial(door.admission.heard, lately=Lately(clock)))
     except Exception:  # whoever comes first waits a little longer
         _log.exception("the first reply could not be rehearsed")
     # What is loaded by now stays: to look through it again and again would hold up replies.
@@ -309,6 +310,7 @@ def _hook(settings: Settings, door: Door, engine: Engine, stop: asyncio.Event) -
         door.admission,
         _secret(settings, door),
         engine.precedence,
+        engine.lately,
         lambda: engine.ready() and not stop.is_set(),
     )
 

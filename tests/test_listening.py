@@ -15,6 +15,7 @@ import pytest
 
 from bot.chat.door import Door, open_door
 from bot.chat.hook import HEADER, Hook
+from bot.engine.lately import Lately
 from bot.engine.ports import Arrival
 from bot.engine.precedence import Precedence
 from bot.engine.pulse import Unwell
@@ -82,7 +83,7 @@ async def asking(desk: Desk) -> AsyncIterator[aiohttp.ClientSession]:
 
 @asynccontextmanager
 async def hooked(bot: Bot, door: Door) -> AsyncIterator[aiohttp.ClientSession]:
-    hook = Hook(door.admission, PROOF, Precedence(), lambda: True)
+    hook = Hook(door.admission, PROOF, Precedence(), Lately(Patience()), lambda: True)
     taking = asyncio.create_task(hook.run(bot.take, lambda: None))
     async with asking(replace(bot.desk, hook=hook)) as http:
         yield http

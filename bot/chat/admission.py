@@ -9,19 +9,18 @@ from bot.chat.answers import RawUpdate
 from bot.chat.groups import Groups
 from bot.chat.hearing import Hearing
 from bot.ear.suspicion import Suspicion
-from bot.engine.ports import Arrival, Clock
+from bot.engine.lately import Lately
+from bot.engine.ports import Arrival
 
 
 class Admission:
     """Reads updates and hears them for danger; `name` is the one that the bot's links bear."""
 
-    def __init__(
-        self, bot: Bot, clock: Clock, suspicion: Suspicion | None = None, name: str = ""
-    ) -> None:
+    def __init__(self, bot: Bot, suspicion: Suspicion | None = None, name: str = "") -> None:
         self._bot = bot
         self._name = name
         self._groups = Groups(bot)
-        self._hearing = Hearing(clock, suspicion)
+        self._hearing = Hearing(suspicion)
 
     def read(self, update: RawUpdate) -> Arrival:
         """What the engine takes of it; the group it came from is left."""
@@ -30,6 +29,6 @@ class Admission:
             self._groups.leave(group)
         return arrival
 
-    async def heard(self, arrival: Arrival) -> Arrival:
+    async def heard(self, arrival: Arrival, lately: Lately) -> Arrival:
         """Those of one chat are to be heard one after another."""
-        return await self._hearing.of(arrival)
+        return await self._hearing.of(arrival, lately)

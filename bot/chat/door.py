@@ -117,7 +117,7 @@ async def open_door(
     )
     try:
         await _enter(bot)
-        admission = Admission(bot, clock, suspicion, bot.username)
+        admission = Admission(bot, suspicion, bot.username)
         inbound = Inbound(bot, polling, clock, admission)
         yield Door(bot.id, admission, inbound, Outbound(bot), bot)
     finally:

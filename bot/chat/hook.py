@@ -18,6 +18,7 @@ from bot.chat import answers
 from bot.chat.admission import Admission
 from bot.chat.answers import RawUpdate
 from bot.chat.queues import MOST_OPEN, Queues
+from bot.engine.lately import Lately
 from bot.engine.ports import Take
 from bot.engine.precedence import Precedence
 
@@ -49,11 +50,17 @@ class Hook:
     """Takes posts while it runs. `ready` says whether this process may take anything now."""
 
     def __init__(
-        self, admission: Admission, secret: str, precedence: Precedence, ready: Callable[[], bool]
+        self,
+        admission: Admission,
+        secret: str,
+        precedence: Precedence,
+        lately: Lately,
+        ready: Callable[[], bool],
     ) -> None:
         self._admission = admission
         self._secret = secret.encode()
         self._precedence = precedence
+        self._lately = lately
         self._ready = ready
         self._queues: Queues | None = None
         self._acknowledging: Callable[[], None] = lambda: None
@@ -124,7 +131,7 @@ class Hook:
         arrival = self._admission.read(update)
         await self._precedence.admit(update.id, arrival.chat)
         async with self._hearing.setdefault(arrival.chat, asyncio.Lock()):
-            arrival = await self._admission.heard(arrival)
+            arrival = await self._admission.heard(arrival, self._lately)
         if self._queues is None:
             self._end([update.id], NOT_NOW)
         else:

@@ -25,6 +25,7 @@ from bot.chat.answers import ALLOWED, Answer, RawUpdate
 from bot.chat.offsets import Offsets
 from bot.chat.queues import MOST_OPEN, Queues
 from bot.chat.request import Request, Silence
+from bot.engine.lately import Lately
 from bot.engine.ports import Arrival, Clock, Take
 
 POLL: Final = 25
@@ -57,6 +58,7 @@ class Inbound:
         self._request = request
         self._clock = clock
         self._admission = admission
+        self._lately = Lately(clock)
         self._offsets = Offsets()
         self._asked = 0
         self._trouble = 0
@@ -127,7 +129,7 @@ class Inbound:
         # By turns, so that a short cry is not heard only after somebody else's hundred pages.
         for turn in zip_longest(*lines.values()):
             for arrival in filter(None, turn):
-                queues.put(await self._admission.heard(arrival))
+                queues.put(await self._admission.heard(arrival, self._lately))
         return bool(lines)
 
     async def _until_it_is_time(self, answer: Answer, *, fresh: bool) -> None:

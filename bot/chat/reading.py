@@ -89,17 +89,15 @@ def _with(arrival: Arrival, found: care.Heard) -> Arrival:
     return replace(arrival, event=replace(event, heard=found))
 
 
-def written(arrival: Arrival, before: str = "") -> str:
+def written(arrival: Arrival) -> str | None:
     """What the next message may go on with; empty where it alarmed, and is answered.
 
-    What is no text leaves it as it was.
+    None for what is no text.
     """
     event = arrival.event
     if getattr(event, "heard", NOTHING_HEARD).tier is not None:
         return ""
-    if isinstance(event, Said):
-        return f"{before}\n{event.text}" if before else event.text
-    return before
+    return event.text if isinstance(event, Said) else None
 
 
 def _read(update: RawUpdate, bot: Bot, name: str) -> tuple[Arrival, int | None]:

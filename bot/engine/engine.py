@@ -15,6 +15,7 @@ from bot.engine.failpoints import FailPoints
 from bot.engine.handling import Decide, Handling, drawn, fleeting
 from bot.engine.hops import RESTED, Hops
 from bot.engine.housekeeping import Housekeeping
+from bot.engine.lately import Lately
 from bot.engine.measures import Observed
 from bot.engine.metronome import Metronome
 from bot.engine.moments import Moments
@@ -75,6 +76,7 @@ class Engine:
             self._handling.edition = walls.NOBODYS
         self._listener = memory.listener()
         self.precedence = _precedence(memory, self._listener)
+        self.lately = _lately(memory, self._listener, clock)
         self.sender = Sender(
             self._hops, messenger, clock, book, self._handling, send_rate, self._failpoints
         )
@@ -126,6 +128,7 @@ class Engine:
             self._metronome.ring_by(at)
         else:
             self.precedence.heard(what)
+            self.lately.heard(what)
 
     def _missed(self) -> None:
         self.sender.wake()
@@ -344,3 +347,9 @@ def _precedence(memory: Memory, listener: Listener | None) -> Precedence:
     if listener is None:
         return Precedence()
     return Precedence(listener.tell, memory.hashed, lambda: listener.connected)
+
+
+def _lately(memory: Memory, listener: Listener | None, clock: Clock) -> Lately:
+    if listener is None:
+        return Lately(clock)
+    return Lately(clock, listener.tell, memory.hashed, memory.seal)

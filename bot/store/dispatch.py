@@ -131,14 +131,6 @@ class Dispatch:
         wanted = {"now": now, "most": 1, "lane": down_to}
         return bool(self._connection.execute(departures.busy(), wanted).scalar_one())
 
-    def ready(self, now: datetime, down_to: Lane = Lane.TIDYING) -> bool:
-        return (
-            self._connection.execute(
-                departures.ready(), {"now": now, "most": 1, "lane": down_to}
-            ).first()
-            is not None
-        )
-
     def left_behind(self, now: datetime, term: int, in_hands: Set[int]) -> list[Parcel]:
         """What was being sent, but is in nobody's hands any more.
 

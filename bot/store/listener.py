@@ -1,6 +1,7 @@
 """What other replicas tell, heard at once: two connections of its own, beside the transactions'.
 
-Nothing rests on it. Whatever is told while a connection is away is found by looking.
+Work that is told of while a connection is away is found by looking; what was written lately is
+not, and is heard alone then.
 """
 
 from __future__ import annotations

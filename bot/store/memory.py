@@ -37,7 +37,7 @@ from bot.store.lease import AtWork
 from bot.store.listener import Listener
 from bot.store.ownership import AnotherBot
 from bot.store.rewrapping import rewrap
-from bot.store.sealing import Keyring, WrongKey
+from bot.store.sealing import Keyring, Seal, WrongKey
 from bot.store.transaction import Transaction
 
 T = TypeVar("T")
@@ -73,6 +73,11 @@ class Memory:
     def hashed(self, chat: int) -> str:
         """How replicas name a chat to each other: it says nothing without the key."""
         return self._keyring.order_mac(chat)
+
+    @property
+    def seal(self) -> Seal:
+        """Closes what replicas tell each other and nobody else may read."""
+        return self._keyring.system
 
     @property
     def is_sqlite(self) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bot.chat.lately import MOST, Lately
 from bot.chat.reading import heard, may_be_heavy, suspected, written
 from bot.core.records.events import Commanded, Edited, Event, Media, Said, Showed
-from bot.core.talk.reading import SEAM
 from bot.ear.care import Heard, Tier
 from bot.ear.suspicion import Suspicion
+from bot.engine.lately import Lately
 from bot.engine.ports import Arrival
 from tests.engine.clock import HandClock
 
@@ -44,37 +43,17 @@ def test_a_danger_in_two_messages_is_heard_with_the_second() -> None:
 def test_what_alarmed_is_answered_and_goes_on_in_no_other_message() -> None:
     assert written(heard(Arrival(1, 7, "en", Said(DARK, 1), b"{}"))) == ""
     assert written(heard(Arrival(1, 7, "en", Said("I want", 1), b"{}"))) == "I want"
-
-
-def test_what_was_written_more_than_a_minute_ago_is_another_matter() -> None:
-    clock = HandClock()
-    lately = Lately(clock)
-    lately.keep(7, "I want")
-    assert lately.of(7) == "I want"
-    assert lately.of(8) == ""
-    clock.turn(seconds=61)
-    assert lately.of(7) == ""
-
-
-def test_only_the_end_of_what_was_said_last_is_kept() -> None:
-    lately = Lately(HandClock())
-    lately.keep(7, "x" * 4000)
-    assert lately.of(7) == "x" * SEAM
-    lately.keep(7, "")
-    assert lately.of(7) == ""
-    for chat in range(3 * MOST):
-        lately.keep(chat, "hello")
-    assert lately.of(0) == "hello"
+    assert written(heard(Arrival(1, 7, "en", Edited("I want", 1), b"{}"))) is None
 
 
 def test_a_danger_in_many_short_messages_is_heard_with_the_last() -> None:
-    before = ""
-    for word in ("i", "want", "to", "die"):
-        arrival = heard(Arrival(1, 7, "en", Said(word, 1), b"{}"), before)
-        before = written(arrival, before)
+    lately = Lately(HandClock())
+    for id, word in enumerate(("i", "want", "to", "die")):
+        arrival = heard(Arrival(id, 7, "en", Said(word, 1), b"{}"), lately.before(7, id))
+        lately.keep(7, id, written(arrival) or "")
     assert isinstance(arrival.event, Said)
     assert arrival.event.heard.tier is Tier.C1
-    assert before == ""
+    assert lately.before(7, 4) == ""
 
 
 def test_an_edit_is_not_heard_together_with_what_it_was() -> None:

@@ -12,10 +12,13 @@ from bot.chat import hook as hooking
 from bot.chat.door import Door
 from bot.chat.hook import LARGEST, Hook
 from bot.chat.queues import MOST_OPEN, SIDE_BY_SIDE
-from bot.core.records.events import NOTHING_HEARD, Said
+from bot.core.records.events import Said
+from bot.ear.care import Tier
+from bot.engine.lately import Lately
 from bot.engine.ports import Arrival
 from bot.engine.precedence import Precedence
 from bot.sandbox.telegram import StrictTelegram
+from tests.chat.conftest import Patience
 from tests.chat.test_inbound import Taker
 from tests.chat.test_pages_between import DEEP, text
 
@@ -25,7 +28,17 @@ PART = 65_536
 
 @pytest.fixture
 def hook(door: Door) -> Hook:
-    return Hook(door.admission, PROOF, Precedence(), lambda: True)
+    return a_hook(door)
+
+
+def a_hook(
+    door: Door,
+    precedence: Precedence | None = None,
+    lately: Lately | None = None,
+    ready: Callable[[], bool] = lambda: True,
+) -> Hook:
+    ours = lately or Lately(Patience())
+    return Hook(door.admission, PROOF, precedence or Precedence(), ours, ready)
 
 
 @asynccontextmanager
@@ -145,7 +158,7 @@ async def test_while_the_database_takes_nothing_telegram_is_told_to_come_again(
 
 async def test_while_this_process_may_not_take_it_says_so(door: Door) -> None:
     ready = False
-    hook, taker = Hook(door.admission, PROOF, Precedence(), lambda: ready), Taker()
+    hook, taker = a_hook(door, ready=lambda: ready), Taker()
     async with taking(hook, taker):
         assert await posted(hook, text(7, "early")) == 503
         ready = True
@@ -242,7 +255,7 @@ async def test_an_unknown_kind_is_noted_and_an_unreadable_one_handed_on(
 
 
 async def test_a_group_is_left_without_a_word(telegram: StrictTelegram, door: Door) -> None:
-    hook, taker = Hook(door.admission, PROOF, Precedence(), lambda: True), Taker()
+    hook, taker = a_hook(door), Taker()
     ana = telegram.person("Ana")
     ana.start()
     group = ana.add_to_group()
@@ -313,7 +326,7 @@ class Later(Precedence):
 
 async def test_what_has_to_wait_for_another_process_joins_its_queue_later(door: Door) -> None:
     precedence, taker = Later(7, 8), Taker()
-    hook = Hook(door.admission, PROOF, precedence, lambda: True)
+    hook = a_hook(door, precedence)
     async with taking(hook, taker):
         posts = posting(hook, text(8, "die"), text(7, "I want to"))
         assert await asyncio.gather(*posts) == [200, 200]
@@ -321,12 +334,35 @@ async def test_what_has_to_wait_for_another_process_joins_its_queue_later(door: 
     assert precedence.asked == [(8, 5), (7, 5)]
     event = taker.arrivals[1].event
     assert isinstance(event, Said)
-    assert event.heard != NOTHING_HEARD, "what came before was heard along"
+    assert event.heard.tier is Tier.C1, "what came before was heard along"
+
+
+async def test_what_another_process_heard_meanwhile_is_heard_along(door: Door) -> None:
+    precedence, lately, taker = Later(7, 8), Lately(Patience()), Taker()
+    hook = a_hook(door, precedence, lately)
+    async with taking(hook, taker):
+        [post] = posting(hook, text(8, "die"))
+        await asyncio.sleep(0)
+        lately.keep(5, 7, "I want to")
+        precedence.done([7])
+        assert await post == 200
+    [arrival] = taker.arrivals
+    assert isinstance(arrival.event, Said)
+    assert arrival.event.heard.tier is Tier.C1
+
+
+async def test_a_cry_that_comes_again_is_heard_again(hook: Hook) -> None:
+    taker = Taker()
+    async with taking(hook, taker):
+        for update in (text(7, "I want to"), text(8, "die"), text(8, "die"), text(9, "die")):
+            assert await posted(hook, update) == 200
+    said = [a.event for a in taker.arrivals if isinstance(a.event, Said)]
+    assert [event.heard.tier is Tier.C1 for event in said] == [False, True, True, False]
 
 
 async def test_what_waits_for_another_process_is_let_go_when_this_one_stops(door: Door) -> None:
     precedence, taker = Later(7, 8), Taker()
-    hook = Hook(door.admission, PROOF, precedence, lambda: True)
+    hook = a_hook(door, precedence)
     async with taking(hook, taker) as task:
         [post] = posting(hook, text(8, "waits"))
         await asyncio.sleep(0)

@@ -50,7 +50,7 @@ async def poller(url: str, clock: Patience) -> AsyncIterator[Inbound]:
     at = f"{url}/bot"
     bot = Bot("42:a-token-of-a-test", base_url=at, request=request, get_updates_request=request)
     async with request:
-        yield Inbound(bot, request, clock, Admission(bot, clock))
+        yield Inbound(bot, request, clock, Admission(bot))
 
 
 def updates(*found: object) -> Response:

@@ -119,7 +119,7 @@ async def test_a_refused_token_stops_everything_and_loses_nothing(house: House) 
         assert "BotFather" in await house.engine.broken()
     await house.say("Hello", chat=BEN)
     await house.stop()
-    states = house.memory.transact(lambda t: (t.dispatch.in_flight(), t.dispatch.ready(MONDAY)))
+    states = house.memory.transact(lambda t: (t.dispatch.in_flight(), t.dispatch.busy(MONDAY)))
     assert states == (False, True)
     assert house.texts(None) == ["Hello"]
 

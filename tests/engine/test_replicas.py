@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from base64 import b64decode
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -26,7 +27,7 @@ from bot.store.memory import Memory
 from bot.store.tables import OutboxRow, table
 from bot.store.transaction import Transaction
 from tests.engine.clock import MONDAY, HandClock
-from tests.engine.stage import ANA, BEN, CLEO, House, echo, enrolled, saying, waiting
+from tests.engine.stage import ANA, BEN, CANARY, CLEO, House, echo, enrolled, saying, waiting
 from tests.tzif import compiled
 
 Open = Callable[..., House]
@@ -191,6 +192,24 @@ async def test_a_tap_that_comes_to_another_replica_waits_for_the_text_before_it(
     await asyncio.wait_for(tap, 0.5)
 
 
+async def test_what_was_written_to_another_replica_is_known_by_whoever_waited_for_it(
+    two: tuple[House, House],
+) -> None:
+    first, second = (house.engine for house in two)
+    await first.precedence.admit(700, BEN)
+    first.precedence.done([700])
+    await _comes(lambda: second.precedence._next == 701)
+    later = asyncio.create_task(second.precedence.admit(702, ANA))
+    await first.precedence.admit(701, ANA)
+    first.lately.keep(ANA, 701, "I want to")
+    first.precedence.done([701])
+    await asyncio.wait_for(later, 0.9)
+    assert second.lately.before(ANA, 702) == "I want to"
+    assert second.lately.before(BEN, 702) == ""
+    second.lately.keep(ANA, 702, "")
+    await _comes(lambda: first.lately.before(ANA, 703) == "")
+
+
 async def test_nobody_waits_for_what_came_to_another_replica_for_somebody_else(
     two: tuple[House, House],
 ) -> None:
@@ -215,11 +234,15 @@ async def test_what_is_told_names_nobody(two: tuple[House, House], shared: Memor
     hearing = asyncio.create_task(listener.run(told.append, lambda: None, two[0].clock.rest))
     await _comes(lambda: listener.connected)
     await two[1].engine.precedence.admit(700, 880_077_001)
+    two[1].engine.lately.keep(880_077_001, 700, CANARY)
     await two[1].say("Hello")
-    await _comes(lambda: len(told) > 1)
+    await _comes(lambda: len(told) > 2)
     hearing.cancel()
-    assert sorted(what.split()[0] for what in told) == ["came", "outbox"]
-    assert "880077001" not in " ".join(told)
+    assert sorted(what.split()[0] for what in told) == ["came", "outbox", "wrote"]
+    [sealed] = [what.split()[-1] for what in told if what.startswith("wrote")]
+    readable = f"{told}{b64decode(sealed)!r}"
+    assert "880077001" not in readable
+    assert CANARY not in readable
 
 
 @contextmanager

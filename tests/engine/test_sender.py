@@ -238,7 +238,7 @@ async def test_stop_waits_for_what_is_in_flight_and_begins_nothing_new(house: Ho
     await stopping
     assert house.texts() == ["One"]
     assert not house.memory.transact(lambda t: t.dispatch.in_flight())
-    assert house.memory.transact(lambda t: t.dispatch.ready(MONDAY))  # "Two", for the next start
+    assert house.memory.transact(lambda t: t.dispatch.busy(MONDAY))  # "Two", for the next start
 
 
 async def test_stop_does_not_wait_for_ever(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,6 +16,7 @@ import pytest_asyncio
 from bot.sandbox.telegram import StrictTelegram
 from tests.conftest import ON_POSTGRES
 from tests.journeys.chromium import MISSING, NOT_LOOKED_AT
+from tests.journeys.counting import FAULT, STAGES, Counting, table
 from tests.journeys.stage import MONDAY, ROOT, BotProcess, wind
 from tests.journeys.starting import Start
 
@@ -41,6 +42,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say so loudly."""
     if NOT_LOOKED_AT and terminalreporter.stats.get("skipped"):
         terminalreporter.write_sep("!", MISSING, red=True, bold=True)
+    ended = [*terminalreporter.stats.get("passed", ()), *terminalreporter.stats.get("failed", ())]
+    rows = [row for test in ended for name, row in test.user_properties if name == FAULT]
+    if rows and terminalreporter.config.option.markexpr == "faults":
+        terminalreporter.write_sep("=", "faults")
+        terminalreporter.write_line(table(rows))
 
 
 @pytest.fixture
@@ -109,6 +115,24 @@ class Story(Protocol):
     """What can be read."""
 
     def text(self) -> str: ...
+
+
+@pytest.fixture
+def counted(record_property: Callable[[str, object], None]) -> Counting:
+    """Put a row into the table that `make faults` prints."""
+
+    def count(
+        what: str,
+        processes: int,
+        times: int,
+        lost: int,
+        doubled: int,
+        seconds: Sequence[float] = (),
+    ) -> None:
+        row = (STAGES[processes], what, times, int(lost), int(doubled), list(seconds))
+        record_property(FAULT, row)
+
+    return count
 
 
 @pytest.fixture

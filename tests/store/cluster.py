@@ -88,6 +88,31 @@ class Cluster:
         self._do(f"ALTER DATABASE {name} SET default_transaction_read_only = {reads}")
         self._do(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
 
+    def cut(self, url: str) -> int:
+        """End every connection to a database in which something is under way; how many."""
+        name = url.partition("@/")[2].partition("?")[0]
+        working = f"datname = '{name}' AND state <> 'idle' AND pid <> pg_backend_pid()"
+        ended = f"SELECT pg_terminate_backend(pid) AS ended FROM pg_stat_activity WHERE {working}"
+        (count,) = self._do(f"SELECT count(*) FROM ({ended}) AS all_of_them")
+        return int(count)
+
+    def ask(self, url: str, question: str) -> tuple[Any, ...]:
+        """The first row of an answer."""
+        return self._do(question, url.partition("@/")[2].partition("?")[0])
+
+    def restart(self) -> None:
+        """As after a crash. For a cluster of one's own: it ends every connection."""
+        self.close()
+        self._connections.clear()
+        data = self._folder / "data"
+        log = self._folder / "log"
+        _run(_programs() / "pg_ctl", "-D", data, "-l", log, "-m", "immediate", "-w", "restart")
+
+    def keep_commits(self, url: str) -> None:
+        """Whoever hears that something was committed may rely on it, through a restart too."""
+        name = url.partition("@/")[2].partition("?")[0]
+        self._do(f"ALTER DATABASE {name} SET synchronous_commit = on")
+
     def bytes(self, name: str) -> bytes:
         """All that the server has of a database on the disk, and its log of changes."""
         self._do("CHECKPOINT")

@@ -134,13 +134,12 @@ def test_what_waits_is_announced_for_its_moment(memory: Memory) -> None:
     assert memory.transact(lambda t: t.dispatch.next_parcel(NOW)) is None, (
         "what is due is not upcoming"
     )
-    assert memory.transact(lambda t: t.dispatch.ready(NOW))
-    assert not memory.transact(lambda t: t.dispatch.ready(NOW - SECOND))
+    assert memory.transact(lambda t: t.dispatch.busy(NOW))
+    assert not memory.transact(lambda t: t.dispatch.busy(NOW - SECOND))
     (parcel,) = claim(memory)
     assert memory.transact(lambda t: t.dispatch.next_parcel(NOW - SECOND)) == NOW + LEASE, (
         "the end of the claim"
     )
-    assert not memory.transact(lambda t: t.dispatch.ready(NOW))
     memory.transact(lambda t: t.dispatch.put_back(parcel, NOW + timedelta(minutes=1)))
     assert memory.transact(lambda t: t.dispatch.next_parcel(NOW - SECOND)) == NOW + timedelta(
         minutes=1
