@@ -246,18 +246,14 @@ def _ready(found: Select[Any]) -> Select[Any]:
 
 
 @cache
-def ready() -> Select[Any]:
-    return _ready(select(table(OutboxRow).c.id))
-
-
-@cache
 def flying() -> Exists:
     return exists().where(table(OutboxRow).c.state == State.SENDING)
 
 
 @cache
 def busy() -> Select[Any]:
-    return select(or_(flying(), ready().exists()))
+    ready = _ready(select(table(OutboxRow).c.id))
+    return select(or_(flying(), ready.exists()))
 
 
 @cache
