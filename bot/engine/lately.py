@@ -1,6 +1,6 @@
 """What somebody wrote with no minute between, so that a danger said across two messages is heard,
-also where they came to two replicas. It is kept in no row and no file, and nothing but the ear is
-told of it.
+also where they came to two replicas. It is kept in memory alone, and nothing but the ear is told
+of it; between replicas PostgreSQL carries it sealed.
 """
 
 from __future__ import annotations
