@@ -244,8 +244,11 @@ class Engine:
             self.sender.progress.clear()
             await self.tick()
             await self._moments.settled()
-            if await self._hops.hop(self._at_rest) or not self.in_office.is_set():
+            rests, due = await self._at_rest()
+            if (rests and not due) or not self.in_office.is_set():
                 return
+            if due:  # what ended meanwhile has promised it
+                continue
             self.sender.wake()
             await self.sender.progress.wait()
 
@@ -255,15 +258,19 @@ class Engine:
             lambda t: [(t.people.chat_of(of), due) for of, due in t.calendar.owed(OWED)]
         )
 
-    def _at_rest(self, transaction: Transaction) -> bool:
-        """Nothing is in flight, and nothing could leave before a pause of Telegram's is over."""
-        now = self._clock.now()
+    async def _at_rest(self) -> tuple[bool, bool]:
+        """Whether nothing is in flight, and nothing could leave before a pause of Telegram's is
+        over; and whether a moment is due."""
         _, lane = self.sender.free()
         wait = self.sender.budget.bot_wait(self._clock.elapsed())
         paused = lane is not Lane.CARE and wait > PAUSE
-        if paused:
-            return not transaction.dispatch.in_flight()
-        return not transaction.dispatch.busy(now, lane)
+
+        def look(transaction: Transaction) -> tuple[bool, bool]:
+            now, dispatch = self._clock.now(), transaction.dispatch
+            busy = dispatch.in_flight() if paused else dispatch.busy(now, lane)
+            return not busy, bool(transaction.calendar.due_people(now, 1))
+
+        return await self._hops.hop(look)
 
     async def tick(self) -> None:
         await self._ticker.tick()
