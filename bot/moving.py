@@ -33,8 +33,6 @@ _DIFFERS: Final = (
     "A row that was read back is not the same. Nothing was kept, and the old database is as it "
     "was. Run: python -m bot doctor"
 )
-
-
 _DELETE: Final = (
     "Delete it within 30 days: whoever erases everything from now on is still in there."
 )
@@ -53,7 +51,7 @@ def move(settings: Settings, to: str, now: datetime, failpoints: FailPoints) -> 
     _two(settings, new)
     with closing(Memory(settings.database_url, key)) as source:
         source.open(None)
-        _carried(source, settings, new, now, failpoints)
+        _carried(source, key, settings, new, failpoints)
         failpoints.hit("move-after-commit")
         _list_goes_along(settings, new)
         aside = source.set_aside(now) if source.is_sqlite else None
@@ -72,13 +70,13 @@ def _two(settings: Settings, new: Settings) -> None:
 
 
 def _carried(
-    source: Memory, settings: Settings, new: Settings, now: datetime, failpoints: FailPoints
+    source: Memory, key: bytes, settings: Settings, new: Settings, failpoints: FailPoints
 ) -> None:
     empty = _empty(new)
     with _of_the_new():
         if empty:
             upgrade(new)
-    target = Memory(new.database_url, settings.key() or b"")
+    target = Memory(new.database_url, key)
 
     def fill(old: Connection, connection: Connection) -> None:
         if not transfer.empty(connection):

@@ -16,8 +16,6 @@ from bot.store.transaction import Transaction
 
 AT_ONCE: Final = 50
 """How many people are moved in one transaction."""
-
-
 NOBODYS: Final = -1
 """The edition of which nobody is: what is not known to be the newest is decided about by nobody."""
 
