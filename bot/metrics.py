@@ -54,22 +54,22 @@ class _Page(Collector):
 
     def collect(self) -> Iterator[Metric]:
         observed, measures = self._observed, self._observed.measures
-        yield _spread(
+        yield _histogram(
             "cue_lateness",
             "From the promised minute of a reminder until Telegram had it.",
             measures.lateness,
         )
-        yield _spread(
+        yield _histogram(
             "reply",
             "From an update until Telegram had the first message that it led to.",
             measures.replies,
         )
-        yield _count("sent", "Messages that Telegram took.", _hidden(measures.sent))
-        yield _count(
+        yield _counter("sent", "Messages that Telegram took.", _hidden(measures.sent))
+        yield _counter(
             "blocked", "Messages to people who have blocked the bot.", _hidden(measures.blocked)
         )
         for name, about in _FAULTS.items():
-            yield _count(name, about, getattr(measures, name))
+            yield _counter(name, about, getattr(measures, name))
         yield _gauge("lease_held", "Whether this process is the one that sends.", observed.held)
         if observed.held:
             yield self._ages()
@@ -111,7 +111,7 @@ def _hidden(count: int) -> int:
     return count - count % CROWD
 
 
-def _count(name: str, about: str, value: float) -> Metric:
+def _counter(name: str, about: str, value: float) -> Metric:
     return CounterMetricFamily(f"small_steps_{name}", about, value=value)
 
 
@@ -119,7 +119,7 @@ def _gauge(name: str, about: str, value: float) -> Metric:
     return GaugeMetricFamily(f"small_steps_{name}", about, value=value)
 
 
-def _spread(name: str, about: str, measured: Histogram) -> Metric:
+def _histogram(name: str, about: str, measured: Histogram) -> Metric:
     """Without a sum: beside counts in whole tens it would tell of the single ones."""
     bounds = [*map(str, measured.bounds), "+Inf"]
     counts = map(_hidden, accumulate(measured.counts))

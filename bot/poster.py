@@ -1,4 +1,4 @@
-"""A poster to print: the bot's name, one sentence, its link, and the link as a square code.
+"""A poster to print: the bot's name, one sentence, its link, and the link as a QR code.
 
 Nothing on it tells who runs the bot or what it is good for: people see who takes it off the wall.
 """
@@ -19,7 +19,7 @@ from bot.words.book import Book
 WIDTH: Final = 170.0
 """Millimetres between the margins; the sheet is A4."""
 SIDE: Final = 96.0
-"""Of the square code with its quiet border, in millimetres: read from three steps away."""
+"""Of the QR code with its quiet border, in millimetres: read from three steps away."""
 LETTER: Final = 0.58
 """How wide a letter is at most on average, as a part of its height."""
 _SHEET: Final = """\

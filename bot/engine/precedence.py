@@ -17,7 +17,7 @@ PATIENCE: Final = 1.0
 FAR: Final = 1000
 """A number so far from the last one begins a new count: Telegram starts anew after a quiet week."""
 MOST_KNOWN: Final = 10_000
-"""Updates on their way of which more are not kept in mind: whoever took them has died."""
+"""So many updates on their way are kept in mind: of older ones, whoever took them has died."""
 
 
 class Precedence:

@@ -17,7 +17,7 @@ from bot.store.transaction import Transaction
 AT_ONCE: Final = 50
 """How many people are moved in one transaction."""
 NOBODYS: Final = -1
-"""The edition of which nobody is: what is not known to be the newest is decided about by nobody."""
+"""No edition of anybody's: while ours is not known to be the newest, we decide about nobody."""
 
 
 def keep_up(transaction: Transaction, handling: Handling) -> bool:
