@@ -73,6 +73,11 @@ class Flights:
             self._known.set()
 
     @property
+    def claiming(self) -> int:
+        """How many may be launched by what is being committed now."""
+        return len(self._claims)
+
+    @property
     def rows(self) -> frozenset[int]:
         """What is in our hands."""
         flying = (flight.row for flight in self._flights.values())

@@ -87,6 +87,7 @@ class Sender:
         self._look_at = 0.0
         self._until = clock.now()
         self._crowded = False
+        self._asked_for = 0
 
     @property
     def refused(self) -> asyncio.Event:
@@ -208,8 +209,8 @@ class Sender:
         if chat is None or self._stopping or not self._in_office or not self.lease.safe:
             return None
         seconds = self._clock.elapsed()
-        room, lane = self.free()
-        if room + mine <= 0 or lane is not Lane.TIDYING or self.budget.in_question:
+        room, lane = self.free(landing=mine)
+        if room <= 0 or lane is not Lane.TIDYING or self.budget.in_question:
             return None
         if self.budget.chat_wait(chat, seconds) or (self._flights.busy(chat) and not mine):
             return None
@@ -231,9 +232,13 @@ class Sender:
         looks = seconds >= self._look_at
         ours = self._flights.rows if looks else None
         claim = self._fresh_claim()
-        parcels, left, upcoming = await self._hops.hop(
-            lambda t: self._next(t, now, free, lane, ours, claim)
-        )
+        self._asked_for = max(0, free)
+        try:
+            parcels, left, upcoming = await self._hops.hop(
+                lambda t: self._next(t, now, free, lane, ours, claim)
+            )
+        finally:
+            self._asked_for = 0
         self.rounded_at = self._clock.monotonic()
         if looks:
             self._look_at = seconds + LOOK
@@ -275,14 +280,17 @@ class Sender:
             waits.append(self._look_at - seconds)
         return [now + timedelta(seconds=wait) for wait in waits if wait > 0]
 
-    def free(self) -> tuple[int, Lane]:
+    def free(self, *, landing: bool = False) -> tuple[int, Lane]:
         """How many messages may be claimed, and down to which lane.
 
+        What is being claimed by others meanwhile counts as said. `landing`: a place in the air
+        is about to be free.
         During a pause of the whole bot one care message at a time leaves, and while the bot is
         in question one of any lane.
         """
         now = self._clock.elapsed()
-        room = min(self._flights.room(), self.budget.room(now))
+        left = self.budget.room(now) - self._flights.claiming - self._asked_for
+        room = min(self._flights.room() + landing, max(0, left))
         waits = self.budget.pause(now) > 0
         if waits or self.budget.in_question:
             room = 0 if self._flights.probing() else min(room, 1)
