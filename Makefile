@@ -30,9 +30,9 @@ check: .venv/test
 test-postgres: .venv/test
 	STORE=postgres $(PYTEST) -m "not faults" tests/engine tests/store tests/test_moving.py tests/journeys
 
-# The long sweeps of faults.
+# The long sweeps of faults, and the table of what they cost on both databases: many minutes.
 faults: .venv/test
-	$(PYTEST) -m faults
+	$(PYTEST) -m "faults or counts"
 
 # Known faults in what is pinned, by PyPI's advisories; in an environment of its own.
 AUDIT := .venv/auditor/bin/pip-audit --strict --progress-spinner off --disable-pip --require-hashes

@@ -137,6 +137,26 @@ async def test_the_bot_keeps_to_its_rate(build: Build) -> None:
         house.clock.turn(seconds=1)
 
 
+async def test_those_who_write_at_once_share_what_may_leave(build: Build) -> None:
+    house = await build(rate=1)
+    await house.settle()
+    await asyncio.gather(*(house.say("Hello", chat=chat) for chat in (ANA, BEN, CLEO)))
+    for count in (1, 2, 3):
+        await house.settle()
+        assert len(house.texts(None)) == count
+        house.clock.turn(seconds=1)
+
+
+async def test_the_next_of_a_chat_keeps_to_the_rate_of_the_bot(build: Build) -> None:
+    house = await build(rate=1)
+    await house.settle()
+    await house.say("One", "Two")
+    for count in (1, 2):
+        await house.settle()
+        assert len(house.texts()) == count
+        house.clock.turn(seconds=1)
+
+
 async def test_a_429_pauses_that_chat_only(house: House) -> None:
     house.messenger.answers(ANA, Paused(5 * SECOND))
     await house.say("Hello")

@@ -44,7 +44,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_sep("!", MISSING, red=True, bold=True)
     ended = [*terminalreporter.stats.get("passed", ()), *terminalreporter.stats.get("failed", ())]
     rows = [row for test in ended for name, row in test.user_properties if name == FAULT]
-    if rows and terminalreporter.config.option.markexpr == "faults":
+    if rows and "counts" in terminalreporter.config.option.markexpr:
         terminalreporter.write_sep("=", "faults")
         terminalreporter.write_line(table(rows))
 

@@ -25,6 +25,7 @@ pytestmark = pytest.mark.journey
 PEOPLE = 200
 
 
+@pytest.mark.counts
 @pytest.mark.parametrize("stored", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("point", POINTS)
 async def test_a_kill_at_every_commit_point(
