@@ -195,8 +195,10 @@ async def _serve(
     watch = pulse.Watch(lambda: engine.pulse(_asked_at(door, clock, hook)))
     async with _server(settings, engine, clock, stop, watch, hook):
         await engine.start()
-        ways: list[Coroutine[Any, Any, None]] = [_poll(door, engine, failpoints)]
-        if hook is not None:
+        ways: list[Coroutine[Any, Any, None]]
+        if hook is None:
+            ways = [_poll(door, engine, failpoints)]
+        else:
             ways = [_posts(hook, engine, failpoints), _register(settings, door, engine, clock)]
         coming = [asyncio.create_task(way) for way in ways]
         aside: list[Coroutine[Any, Any, None]] = [
