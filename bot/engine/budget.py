@@ -48,7 +48,8 @@ class Bucket:
         self._level, self._at = 0, now
 
     def _refill(self, now: float) -> None:
-        self._level = min(self._size, self._level + max(0.0, now - self._at) * self._rate)
+        now = max(now, self._at)  # else what has refilled since would refill again
+        self._level = min(self._size, self._level + (now - self._at) * self._rate)
         self._at = now
 
 

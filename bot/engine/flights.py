@@ -9,7 +9,7 @@ import asyncio
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from bot.store.parcel import Claim
@@ -82,6 +82,14 @@ class Flights:
         """What is in our hands."""
         flying = (flight.row for flight in self._flights.values())
         return frozenset(flying).union(*(claim.taken for claim in self._claims))
+
+    def told(self, now: datetime) -> datetime:
+        """Whatever was claimed until then, and by whom, is known: no commit of it is under way.
+
+        That is `now`, unless the clock was set on while something was being claimed.
+        """
+        under_way = (claim.until - timedelta.resolution for claim in self._claims)
+        return min((now, *under_way))
 
     def room(self) -> int:
         hanging = sum(flight.hangs for flight in self._flights.values())

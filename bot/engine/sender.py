@@ -236,7 +236,7 @@ class Sender:
         free, lane = self.free()
         free = min(free, A_ROUND)
         looks = seconds >= self._look_at
-        ours = self._flights.rows if looks else None
+        ours = (self._flights.rows, self._flights.told(now)) if looks else None
         claim = self._fresh_claim()
         with self._flights.holding(claim, most=max(free, 0)):
             parcels, left, upcoming = await self._hops.hop(
@@ -265,14 +265,18 @@ class Sender:
         now: datetime,
         free: int,
         lane: Lane,
-        ours: frozenset[int] | None,
+        ours: tuple[frozenset[int], datetime] | None,
         claim: Claim,
     ) -> tuple[list[Parcel], list[Parcel], datetime | None]:
         """What may leave now, what was left in doubt, and when the next of the rest may leave.
 
-        ours: the rows in our hands; None when it is not the time to look for others.
+        ours: the rows in our hands, and until when that is all of them; None when it is not the
+        time to look for others.
         """
-        left = [] if ours is None else transaction.dispatch.left_behind(now, self._term, ours)
+        left = []
+        if ours is not None:
+            rows, told = ours
+            left = transaction.dispatch.left_behind(told, self._term, rows)
         parcels = transaction.dispatch.claim(now, claim, free, lane) if free > 0 else []
         return parcels, left, transaction.dispatch.next_parcel(now, lane)
 

@@ -49,6 +49,15 @@ def test_a_clock_that_goes_back_gives_nothing_away() -> None:
     assert left(budget, ANA, START - 3600) == 0
 
 
+def test_a_moment_that_is_asked_about_late_is_not_refilled_twice() -> None:
+    bucket = Bucket(5, 1, START)
+    for _ in range(5):
+        bucket.take(START)
+    assert bucket.room(START + 2) == 2
+    bucket.wait(START)
+    assert bucket.room(START + 2) == 2
+
+
 def test_a_chat_has_five_and_then_one_a_second() -> None:
     budget = Budget(30, START)
     assert left(budget, ANA, START) == 5

@@ -136,6 +136,18 @@ def test_what_is_claimed_is_in_our_hands_until_we_know_whether_it_is_committed()
     assert flights.rows == frozenset()
 
 
+def test_a_clock_set_on_meanwhile_makes_nobody_take_it_for_left_behind(memory: Memory) -> None:
+    enrolled(memory, Person(7), MONDAY)
+    waiting(memory, 7, [saying("One")], MONDAY)
+    flights, claim = Flights(lambda task: None), Claim(1, MONDAY + LASTS)
+    then, none = MONDAY + 6 * LASTS, frozenset[int]()
+    with flights.holding(claim):  # of which the sender's round does not know yet what it took
+        assert len(memory.transact(lambda t: t.dispatch.claim(MONDAY, claim, 1))) == 1
+        told = flights.told(then)
+        assert memory.transact(lambda t: t.dispatch.left_behind(told, 1, none)) == []
+    assert len(memory.transact(lambda t: t.dispatch.left_behind(flights.told(then), 1, none))) == 1
+
+
 def test_no_claim_finds_what_another_took(memory: Memory) -> None:
     """Ours was undone; the same message was claimed by somebody else of this process since."""
     enrolled(memory, Person(7), MONDAY)

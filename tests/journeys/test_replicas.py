@@ -395,6 +395,7 @@ async def test_they_share_one_budget(two: Replicas, people: int, counted: Counti
     crowd = _crowd(two, people)
     await two.start_all({"LOG_LEVEL": "WARNING"})
     two.telegram.dial.set_(CUE)
+    await crowd.goes_on()  # a clock that is turned on in the middle of a send leaves it in doubt
     for phone in crowd.phones:
         phone.say("/help")
     await crowd.goes_on(people // 2)
@@ -403,7 +404,7 @@ async def test_they_share_one_budget(two: Replicas, people: int, counted: Counti
     await crowd.answers_to_the_end(BUSY)
     refused = [call for call in two.telegram.calls if call.outcome.startswith("Too Many")]
     helped = [sum(HELP in m.text for m in phone.messages) for phone in crowd.phones]
-    counted("both busy at Telegram's limits: refusals", 2, len(refused), crowd.lost, 0)
+    counted("busy at Telegram's limits: refusals", 2, len(refused), crowd.lost, 0)
     assert helped == [1] * people
     assert not crowd.lost, crowd.told()
     assert len(two.before.carried) == 2, "both were busy"
