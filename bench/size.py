@@ -33,7 +33,7 @@ AT_ONCE: Final = 25
 
 def all_of_it(place: Path, *, quick: bool) -> Iterator[Figure]:
     """Databases of each size, built once; the time that takes is not measured."""
-    sizes, runs = ((0, FEW, 20_000), 2) if quick else ((0, FEW, 100_000, 1_000_000), 5)
+    sizes, runs = ((0, FEW, 20_000), 2) if quick else ((0, FEW, 100_000, 1_000_000), 3)
     empty: list[float] = []
     for people in sizes:
         folder = place / f"pending{people}"
