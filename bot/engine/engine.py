@@ -46,6 +46,9 @@ NOTHING_KEPT: Final = (
     "Nothing can be saved in the database any more. The log says where; run: python -m bot doctor"
 )
 
+Handled = tuple[int | None, Decision]
+"""Whose update it was, and what was decided."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -212,7 +215,7 @@ class Engine:
         if len(arrivals) > 1 and await self._taken_together(arrivals, began):
             return
         for arrival in arrivals:
-            self._taken(arrival, await self._committed(arrival), began)
+            await self._taken_alone(arrival, began)
 
     def pulse(self, polled_at: float) -> Pulse:
         """When each part last went well; who has nothing to do is asked to look again."""
@@ -277,20 +280,24 @@ class Engine:
 
     async def _taken_together(self, arrivals: Sequence[Arrival], began: float) -> bool:
         """All in one transaction; when one fails, none is committed."""
+
+        def committed(handled: Sequence[Handled]) -> None:
+            for arrival, each in zip(arrivals, handled, strict=True):
+                self._taken(arrival, each, began)
+
         try:
-            handled = await self.sender.hop(
+            await self.sender.hop(
                 arrivals[0].chat,
                 lambda t: [self._arrived(t, one) for one in arrivals],
                 lambda handled: handled[-1][0],
+                committed,
             )
         except Exception:
             _log.exception("updates could not be handled together; each is handled alone")
             return False
-        for arrival, each in zip(arrivals, handled, strict=True):
-            self._taken(arrival, each, began)
         return True
 
-    def _taken(self, arrival: Arrival, handled: tuple[int | None, Decision], began: float) -> None:
+    def _taken(self, arrival: Arrival, handled: Handled, began: float) -> None:
         person_id, decision = handled
         if person_id is not None:
             self._hops.measures.taken(person_id, decision, began)
@@ -300,7 +307,7 @@ class Engine:
         if arrival.chat is not None and person_id is not None:
             self._moments.follow(decision, fleeting(decision), arrival.chat, arrival.language)
 
-    async def _committed(self, arrival: Arrival) -> tuple[int | None, Decision]:
+    async def _taken_alone(self, arrival: Arrival, began: float) -> None:
         """Handle an arrival; after three failures it is laid aside and the person is told.
 
         If even that cannot be decided, they get what needs nothing of theirs to be read.
@@ -308,21 +315,28 @@ class Engine:
         why = ""
         for _ in range(TRIES):
             try:
-                return await self.sender.hop(
-                    arrival.chat, lambda t: self._arrived(t, arrival), _whose
+                await self.sender.hop(
+                    arrival.chat,
+                    lambda t: self._arrived(t, arrival),
+                    _whose,
+                    lambda handled: self._taken(arrival, handled, began),
                 )
             except Exception as error:
                 why = type(error).__name__
                 _log.exception("an update could not be handled")
+            else:
+                return
         self._hops.measures.aside += 1
         try:
             told = await self._hops.hop(
                 lambda t: self._handling.stumbled(t, arrival, why, self._clock.now())
             )
+            self._taken(arrival, told, began)
             self.sender.wake()
-            return told
         except Exception:
             _log.exception("nothing of a person can be read or kept")
+        else:
+            return
         try:
             await self._hops.hop(
                 lambda t: self._handling.out_of_reach(t, arrival, why, self._clock.now())
@@ -331,9 +345,8 @@ class Engine:
             _log.exception("an update could not even be laid aside")
             await self._hops.give_up(NOTHING_KEPT)
         self.sender.wake()
-        return None, Decision()
 
-    def _arrived(self, transaction: Transaction, arrival: Arrival) -> tuple[int | None, Decision]:
+    def _arrived(self, transaction: Transaction, arrival: Arrival) -> Handled:
         handled = self._handling.arrived(transaction, arrival, self._clock.now())
         self._failpoints.hit("take-before-commit")
         return handled
@@ -346,7 +359,7 @@ class Engine:
                 self._metronome.beat.set()
 
 
-def _whose(handled: tuple[int | None, Decision]) -> int | None:
+def _whose(handled: Handled) -> int | None:
     return handled[0]
 
 

@@ -172,12 +172,14 @@ class Sender:
         chat: int | None,
         work: Callable[[Transaction], T],
         person: Callable[[T], int | None],
+        committed: Callable[[T], None] = lambda result: None,
     ) -> T:
         """Run `work` as one transaction; what it says to its person, whose chat this is, leaves
-        at once when that may be."""
+        at once when that may be. `committed` is called before anything leaves."""
         claim = self._claim(chat)
         if chat is None or claim is None:
             result = await self._hops.hop(work)
+            committed(result)
             self.wake()
             return result
 
@@ -192,6 +194,7 @@ class Sender:
         with self._flights.holding(claim, chat=chat):
             ended, cancelled = await _to_its_end(self._hops.hop(claiming))
         result, parcel, lanes = ended
+        committed(result)
         if (parcel is None and (lanes or self._crowded)) or Lane.CARE in lanes:
             self.wake()  # care does not wait until what flies in its chat has landed
         if parcel is not None:

@@ -73,13 +73,16 @@ def claiming() -> Update:
 
 @cache
 def claiming_first() -> Update:
-    """The first unfinished message `of` a person, if it waits and may leave at `now`."""
+    """The first unfinished message `of` a person, if it waits and may leave at `now`.
+
+    Care goes first, whatever was to be tidied up before it.
+    """
     outbox, person, talk = table(OutboxRow), table(PersonRow), table(TalkRow)
     one = outbox.alias("one")
     first = (
         select(one.c.id)
         .where(one.c.person_id == bindparam("of"), one.c.state <= State.SENDING)
-        .order_by(one.c.id)
+        .order_by(one.c.lane != Lane.CARE, one.c.id)
         .limit(1)
         .scalar_subquery()
     )
