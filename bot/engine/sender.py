@@ -256,7 +256,7 @@ class Sender:
             _log.warning("left without a word", extra={"facts": {"count": len(left)}})
         for parcel in left:
             await self._landing.left_behind(parcel)
-        self._crowded = len(parcels) == free or lane is not Lane.TIDYING
+        self._crowded = len(parcels) >= free or lane is not Lane.TIDYING
         if left or (parcels and self._crowded) or free <= 0 < self.free()[0]:
             return  # there may be more
         if not self._wake.is_set():
