@@ -48,6 +48,13 @@ def test_the_first_message_of_a_person_is_claimed_as_a_round_would(memory: Memor
     assert [row.wake_at for row in rows(memory, OutboxRow)] == [NOW, NOW + LEASE, NOW]
 
 
+def test_care_is_claimed_before_whatever_was_written_earlier(memory: Memory) -> None:
+    enrol(memory)
+    put(memory, said("one"), said("care", lane=Lane.CARE), said("more care", lane=Lane.CARE))
+    parcels = [first(memory) for _ in range(2)]
+    assert [parcel and text_of(parcel.message) for parcel in parcels] == ["care", None]
+
+
 def test_nothing_is_claimed_past_what_is_being_sent(memory: Memory) -> None:
     enrol(memory)
     put(memory, said("one"), said("two"))
