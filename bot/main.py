@@ -36,7 +36,6 @@ from bot.engine.engine import REFUSED, Engine
 from bot.engine.failpoints import FailPoints
 from bot.engine.handling import drawn
 from bot.engine.lately import Lately
-from bot.engine.readiness import Readiness
 from bot.rekeying import settle
 from bot.settings import NO_BOT, Settings, WrongSetting
 from bot.stopping import Stopping
@@ -190,15 +189,20 @@ async def _serve(
     book: Book,
     failpoints: FailPoints,
 ) -> int:
-    stop = asyncio.Event()
+    stop, rehearsed = asyncio.Event(), asyncio.Event()
     loop = asyncio.get_running_loop()
     stopping.serve(lambda: loop.call_soon_threadsafe(stop.set))
     hook = _hook(settings, door, engine, stop)
     watch = pulse.Watch(lambda: engine.pulse(_asked_at(door, clock, hook)))
-    async with _server(settings, engine, clock, stop, watch, hook):
+
+    def ready() -> bool:
+        may_take = engine.in_office.is_set() if hook is None else engine.ready()
+        return may_take and rehearsed.is_set() and not stop.is_set()
+
+    async with _server(settings, engine, clock, ready, watch, hook):
         await engine.start()
-        coming = _begun(_ways_in(settings, door, engine, clock, failpoints, hook))
-        beside = _begun(_beside(settings, door, engine, clock, book, watch))
+        coming = _begun(_ways_in(settings, door, engine, clock, failpoints, hook, rehearsed))
+        beside = _begun(_beside(settings, door, engine, clock, book, watch, rehearsed))
         await _until_one_ends(engine, stop, stopping, coming, beside)
         if hook is None and engine.in_office.is_set():
             with suppress(Exception):
@@ -217,11 +221,12 @@ def _ways_in(
     clock: SystemClock,
     failpoints: FailPoints,
     hook: Hook | None,
+    rehearsed: asyncio.Event,
 ) -> list[Work]:
     """How updates come. None of them ends by itself, unless it cannot go on."""
     if hook is None:
-        return [_poll(door, engine, failpoints)]
-    return [_posts(hook, engine, failpoints), _register(settings, door, engine, clock)]
+        return [_poll(door, engine, failpoints, rehearsed)]
+    return [_posts(hook, engine, failpoints, rehearsed), _register(settings, door, engine, clock)]
 
 
 def _beside(
@@ -231,12 +236,13 @@ def _beside(
     clock: SystemClock,
     book: Book,
     watch: pulse.Watch,
+    rehearsed: asyncio.Event,
 ) -> list[Work]:
     works = [
         _introduce(door, book),
         pulse.keep(settings.pulse, watch.take, clock),
         engine.keep_house(),
-        _rehearse(door, engine, clock),
+        _rehearse(door, engine, clock, rehearsed),
     ]
     if settings.dial:
         works.append(_follow_dial(settings.telegram_api_url, clock, engine))
@@ -276,19 +282,28 @@ def _told(ended: Iterable[BaseException | None]) -> None:
             raise why
 
 
-async def _poll(door: Door, engine: Engine, failpoints: FailPoints) -> None:
+async def _poll(
+    door: Door, engine: Engine, failpoints: FailPoints, rehearsed: asyncio.Event
+) -> None:
     await engine.held()
+    await rehearsed.wait()
     _log.info("ready")
     await door.inbound.run(engine.take, lambda: failpoints.hit("before-acknowledge"), engine.held)
 
 
-async def _posts(hook: Hook, engine: Engine, failpoints: FailPoints) -> None:
+async def _posts(
+    hook: Hook, engine: Engine, failpoints: FailPoints, rehearsed: asyncio.Event
+) -> None:
     await engine.until_ready()
+    await rehearsed.wait()
     _log.info("ready")
     await hook.run(engine.take, lambda: failpoints.hit("before-acknowledge"))
 
 
-async def _rehearse(door: Door, engine: Engine, clock: SystemClock) -> None:
+async def _rehearse(
+    door: Door, engine: Engine, clock: SystemClock, rehearsed: asyncio.Event
+) -> None:
+    """Before anything is taken: the first who wrote would only load the same a second time."""
     try:
         await engine.rehearse(partial(door.admission.heard, lately=Lately(clock)))
     except Exception:  # whoever comes first waits a little longer
@@ -296,6 +311,7 @@ async def _rehearse(door: Door, engine: Engine, clock: SystemClock) -> None:
     # What is loaded by now stays: to look through it again and again would hold up replies.
     gc.collect()
     gc.freeze()
+    rehearsed.set()
 
 
 def _asked_at(door: Door, clock: SystemClock, hook: Hook | None) -> float:
@@ -330,19 +346,18 @@ def _server(
     settings: Settings,
     engine: Engine,
     clock: SystemClock,
-    stop: asyncio.Event,
+    ready: Callable[[], bool],
     watch: pulse.Watch,
     hook: Hook | None,
 ) -> AbstractAsyncContextManager[None]:
-    """The web server, where one is wanted: only then is it loaded."""
+    """The web server, where one is wanted: only then is it loaded.
+
+    ready: whether this process may take what arrives, while the database does its part.
+    """
     if not settings.listen:
         return nullcontext()
     from bot import metrics
     from bot.listening import Desk, listening
-
-    def ready(readiness: Readiness) -> bool:
-        may_take = engine.in_office.is_set() if hook is None else engine.ready()
-        return readiness.schema and may_take and not stop.is_set()
 
     async def figures() -> tuple[bytes, str]:
         observed = await engine.observe(watch.last.poll)
@@ -351,7 +366,7 @@ def _server(
     desk = Desk(
         check=lambda: pulse.judge(watch.last, clock.monotonic()),
         readiness=engine.readiness,
-        ready=ready,
+        ready=lambda readiness: readiness.schema and ready(),
         hook=hook,
         metrics=figures,
     )
@@ -435,9 +450,8 @@ async def _asked_dial(
 def _memory(settings: Settings, bot_id: int, erasures: Erasures) -> Memory:
     with plainly(settings.key_file):
         once_there(lambda: settle(settings), say, SystemClock().monotonic)
-        key = settings.key()
-        fresh = key is None
-        memory = Memory(settings.database_url, key or settings.make_key(), erasures)
+        key, fresh = settings.some_key()
+        memory = Memory(settings.database_url, key, erasures)
     try:
         once_there(lambda: memory.open(bot_id), say, SystemClock().monotonic)
     except WrongDatabase as wrong:

@@ -267,6 +267,16 @@ class Settings(BaseSettings):
             return None
         return _decoded("MASTER_KEY_FILE", _file("MASTER_KEY_FILE", self.next_key_file))
 
+    def some_key(self) -> tuple[bytes, bool]:
+        """The master key, and whether it was made now. Raises OSError, WrongSetting."""
+        key = self.key()
+        if key is not None:
+            return key, False
+        try:
+            return self.make_key(), True
+        except FileExistsError:  # another replica that starts with us was faster
+            return self.some_key()
+
     def make_key(self) -> bytes:
         """A new master key, readable by its owner alone, and safe on the disk."""
         key = os.urandom(KEY_BYTES)

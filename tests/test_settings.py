@@ -302,6 +302,16 @@ def test_a_new_key_is_for_its_owner_alone_and_never_takes_the_place_of_another()
     assert settings.key() == key
 
 
+def test_whoever_finds_that_another_was_faster_takes_its_key() -> None:
+    class Slower(Settings):
+        def make_key(self) -> bytes:
+            read().make_key()
+            return super().make_key()
+
+    assert Slower().some_key() == (read().key(), False)
+    assert read().some_key() == (read().key(), False)
+
+
 # what is only for tests
 
 

@@ -16,7 +16,7 @@ from bot.ear.languages import HOMES, either, filled, listed, sets, table
 
 Pattern = re.Pattern[str]
 
-_OPENING: Final = 6
+_OPENING: Final = 5
 """How many letters of a phrase's beginning are compared before it is searched for."""
 _LITERAL: Final = re.compile(r"[^\[(*#\\.]*")
 _BRACKETS: Final = re.compile(r"[\[\](|)]")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from bot.store.session import Session
-from bot.store.tables import BotRow, table
+from bot.store.tables import BotRow, inserting, table
 
 
 class AnotherBot(Exception):
@@ -28,11 +28,13 @@ class Ownership:
         row = self._connection.execute(select(bot)).one_or_none()
         if row is None and bot_id is not None:
             proof = self._keyring.system.close(b"", f"bot|proof|{bot_id}")
-            self._connection.execute(insert(bot).values(id=bot_id, proof=proof))
-        elif row is None or (bot_id is not None and row.id != bot_id):
+            new = inserting(self._connection, bot).values(id=bot_id, proof=proof)
+            # Another replica that starts with us may be faster.
+            self._connection.execute(new.on_conflict_do_nothing())
+            row = self._connection.execute(select(bot)).one()
+        if row is None or (bot_id is not None and row.id != bot_id):
             raise AnotherBot
-        else:
-            self._keyring.recall(self._keyring.system.open(row.proof, f"bot|proof|{row.id}"))
+        self._keyring.recall(self._keyring.system.open(row.proof, f"bot|proof|{row.id}"))
 
     def prove(self) -> bool:
         """Whether the key opens this database; False while it is nobody's. Raises WrongKey."""

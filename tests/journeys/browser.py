@@ -23,6 +23,8 @@ BERLIN: Final = "Europe/Berlin"
 WIDE: Final = {"width": 1280, "height": 860}
 WELCOME: Final = ("Yes, save them. I'm 18 or over", "I've been on my own a lot")
 PLAN: Final = ("Say hello in a shop · 1 min", "14:05", "Tomorrow 17:30", "Tense")
+BUSY: Final = 30_000
+"""Milliseconds within which anything has happened, on a machine that has much else to do."""
 OPEN: Final = re.compile(rb"is open at (http://\S+)")
 
 
@@ -93,7 +95,8 @@ async def window(chromium: Browser, url: str, **how: object) -> AsyncIterator[Pa
     """
     settings = {"viewport": WIDE, "timezone_id": BERLIN, "locale": "en-GB", **how}
     async with await chromium.new_context(**settings) as context:  # type: ignore[arg-type]
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(BUSY)
+        expect.set_options(BUSY)
         await context.grant_permissions(["clipboard-read", "clipboard-write"])
         page = await context.new_page()
         complaints: list[str] = []

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 import pytest
+from sqlalchemy import delete
 
 from bot.core.records.effects import Decision, Plan, Revise, Unplan
 from bot.core.records.events import Draw, DueKind, Event, TimeCame
@@ -15,6 +16,7 @@ from bot.core.records.model import Known, Talk
 from bot.engine.handling import Handling
 from bot.store.memory import Memory
 from bot.store.parcel import Claim, Parcel, State
+from bot.store.tables import BotRow
 from bot.store.transaction import Transaction
 from bot.words.book import Book
 from tests.store.scene import (
@@ -77,6 +79,20 @@ def _ticks(came: list[Event]) -> Callable[[Transaction], object]:
 
     handling = Handling(noted, Book({}))
     return lambda transaction: handling.time_came(transaction, ANA, NOW)
+
+
+def test_two_that_start_at_once_both_make_a_new_database_theirs(
+    memory: Memory, other: Memory
+) -> None:
+    memory.transact(lambda t: t.connection.execute(delete(BotRow)))
+    stamped: list[bool] = []
+
+    def stamps(transaction: Transaction) -> None:
+        transaction.ownership.stamp(BOT)
+        stamped.append(transaction.ownership.prove())
+
+    _meanwhile(memory, other, stamps, stamps)
+    assert stamped == [True, True]
 
 
 def test_a_moment_taken_off_while_the_tick_reads_it_does_not_come(
