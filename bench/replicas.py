@@ -50,6 +50,8 @@ def all_of_it(place: Path, *, quick: bool) -> Iterator[Figure]:
                 make = _seeded(folder, server, count)
                 with _standing(folder, make, many, count + replies.PEOPLE) as (town, bots):
                     came = town.came("sendMessage", count)
+                    if len(came) != count:
+                        raise RuntimeError(f"{many} delivered {len(came)} of {count}")
                     sent[many].append((len(came) - 1) / (came[-1] - came[0]))
                     town.people(seeds.chats(replies.PEOPLE, first=count))
                     for rate in RATES:

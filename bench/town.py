@@ -23,6 +23,8 @@ from bot.sandbox.wire import Request, Response
 
 QUIET: Final = 10.0
 """Seconds without a single arrival after which nothing more is expected."""
+FIRST: Final = 60.0
+"""Seconds within which the first one has come: what falls due may be a while ahead."""
 SOON: Final = 0.5
 """Seconds until the first deed of people, so that the driver is not late from the start."""
 
@@ -118,7 +120,8 @@ class _Square:
             if len(arrivals) != seen:
                 seen, since = len(arrivals), time.monotonic()
             times = [at for at, name, _ in arrivals if name == method]
-            if len(times) >= count or time.monotonic() - since > QUIET:
+            quiet = QUIET if times else FIRST
+            if len(times) >= count or time.monotonic() - since > quiet:
                 return times
             await asyncio.sleep(0.1)
 
