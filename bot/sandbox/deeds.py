@@ -38,7 +38,7 @@ class Deeds:
     ) -> None:
         self._telegram, self._screens, self._bot, self._anew = telegram, screens, bot, anew
         self.tried: set[str] = set()
-        """Which of "turn" and "lock" a visitor has tried."""
+        """Which of "plan", "turn" and "lock" a visitor has tried."""
         self._settling: asyncio.Task[None] | None = None
         self._turning = asyncio.Lock()
 

@@ -111,9 +111,10 @@ class Page:
         ]
 
     def _tried(self) -> set[str]:
-        """What has been done of what the page coaches to: start, turn and lock."""
-        begun = any(screen.person.chat.open for screen in self._screens)
-        return self._deeds.tried | ({"start"} if begun else set())
+        """What has been done of what the page coaches to: plan, turn and lock."""
+        if any(owed["kind"] == "cue" for owed in self._owed()):
+            self._deeds.tried.add("plan")
+        return self._deeds.tried
 
     def _file(self, request: Request) -> Response:
         try:

@@ -10,7 +10,7 @@ from playwright.async_api import Browser, Page, expect
 from bot.sandbox.limits import Limits
 from bot.sandbox.page import Page as GuestRoom
 from bot.sandbox.telegram import StrictTelegram
-from tests.journeys.browser import WELCOME, Phone, picture, planned, until_monday, window
+from tests.journeys.browser import PLAN, WELCOME, Phone, picture, planned, until_monday, window
 from tests.journeys.contrast import TOO_FAINT
 
 pytestmark = [
@@ -94,9 +94,12 @@ async def test_three_lines_coach_until_each_is_done(chromium: Browser, room: str
         lines, done = coach.get_by_role("listitem"), coach.locator(".done")
         await expect(lines).to_have_count(3)
         await expect(done).to_have_count(0)
-        await ana.tap("Start")
-        await expect(done).to_have_text(["Tap Start, and plan a step."])
-        await page.get_by_role("button", name="+1 h").click()
+        await until_monday(page)
+        await expect(done).to_have_text(["Turn the clock to the next message."])
+        await ana.tap("Start", *WELCOME)
+        await ana.sees("Here are three small steps.")
+        await expect(done).to_have_count(1)
+        await ana.tap(*PLAN, "Good")
         await expect(done).to_have_count(2)
         await page.reload()
         await expect(done).to_have_count(2)
