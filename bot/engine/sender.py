@@ -194,12 +194,12 @@ class Sender:
         with self._flights.holding(claim, chat=chat):
             ended, cancelled = await _to_its_end(self._hops.hop(claiming))
         result, parcel, lanes = ended
-        committed(result)
         if (parcel is None and (lanes or self._crowded)) or Lane.CARE in lanes:
             self.wake()  # care does not wait until what flies in its chat has landed
         if parcel is not None:
             self._failpoints.hit("claimed")
             self._launch(parcel)
+        committed(result)
         if cancelled:
             raise asyncio.CancelledError
         return result

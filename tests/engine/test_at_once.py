@@ -18,6 +18,7 @@ from bot.engine.ports import InDoubt, Paused
 from bot.store.memory import Memory
 from bot.store.parcel import State
 from bot.store.tables import OutboxRow, table
+from bot.store.transaction import Transaction
 from tests.engine.clock import MONDAY
 from tests.engine.conftest import Build
 from tests.engine.stage import (
@@ -134,6 +135,22 @@ async def stood(house: House, text: str = "One", chat: int = ANA) -> State:
 
 async def test_a_reply_is_being_sent_as_soon_as_it_is_decided(ready: House) -> None:
     assert await stood(ready) is State.SENDING
+    await ready.messenger.until(1)
+    assert ready.texts() == ["One"]
+
+
+async def test_what_is_claimed_leaves_though_what_follows_its_commit_breaks(ready: House) -> None:
+    def says(transaction: Transaction) -> int:
+        whose = transaction.people.find(ANA)
+        assert whose is not None
+        transaction.outbox.put(whose, saying("One"), ready.clock.now())
+        return whose
+
+    def breaks(whose: int) -> None:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await ready.engine.sender.hop(ANA, says, lambda whose: whose, breaks)
     await ready.messenger.until(1)
     assert ready.texts() == ["One"]
 
