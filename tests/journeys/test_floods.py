@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
 
 import pytest
@@ -20,7 +19,8 @@ PAGE = ("I went to the shop and it was fine and the people were kind to me today
 """A message as long as one may be."""
 CARE = "Thank you for saying that."
 HELP = "Emergency: 112"
-PROMPTLY = 5
+BUSY = 60
+"""Seconds within which anything here has happened, on a machine that has much else to do."""
 
 
 async def test_a_hundred_and_fifty_long_messages_keep_nobody_waiting(
@@ -31,9 +31,10 @@ async def test_a_hundred_and_fifty_long_messages_keep_nobody_waiting(
         ana.say(PAGE)
     cleo.say("I want to die")
     ben.say("/help")
-    await cleo.until(CARE, within=PROMPTLY)
-    await ben.until(HELP, within=PROMPTLY)
-    await telegram.dial.settle(within=60)
+    await cleo.until(CARE, within=BUSY)
+    await ben.until(HELP, within=BUSY)
+    assert telegram.world.mailbox.waiting, "they waited for the whole flood"
+    await telegram.dial.settle(within=BUSY)
     assert telegram.world.mailbox.waiting == 0
 
 
@@ -43,7 +44,8 @@ async def test_in_a_flood_of_ones_own_a_danger_is_heard_promptly(
     ana = await _asked(telegram)
     for number in range(150):
         ana.say(PAGE if number != 75 else "I want to die")
-    await ana.until(CARE, within=PROMPTLY)
+    await ana.until(CARE, within=BUSY)
+    assert telegram.world.mailbox.waiting, "it waited for the whole flood"
 
 
 async def test_five_hundred_messages_of_one_while_twenty_others_plan(
@@ -59,10 +61,10 @@ async def test_five_hundred_messages_of_one_while_twenty_others_plan(
         ana.say(PAGE[:1000])
         if number % 25 == 0:
             people[number // 25].tap(PLANNED[2])
-    async with asyncio.timeout(PROMPTLY * 3):
-        for person in people:
-            await person.until("What time is it", within=PROMPTLY * 3)
-    await telegram.dial.settle(within=60)
+    for person in people:
+        await person.until("What time is it", within=BUSY)
+    assert telegram.world.mailbox.waiting, "they waited for the whole flood"
+    await telegram.dial.settle(within=BUSY)
     await each_taps(telegram, people, *PLANNED[3:])
     assert {person.last.text for person in people} == {SET}
 
@@ -85,7 +87,7 @@ async def test_a_kill_in_the_middle_of_a_flood_loses_nothing(
         await bot.launch()
     await bot.kill()
     await bot.start()
-    await telegram.dial.settle(within=60)
+    await telegram.dial.settle(within=BUSY)
     await telegram.dial.forward(MOMENT)
     await telegram.dial.forward(MOMENT)
     await bot.stop()

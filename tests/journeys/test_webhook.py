@@ -219,7 +219,7 @@ async def test_a_poller_may_listen_too_and_takes_no_posts(
     telegram: StrictTelegram, bot: BotProcess, webhook: Mapping[str, str]
 ) -> None:
     await bot.stop()
-    await bot.start({"LISTEN": webhook["LISTEN"]})
+    await _begun(telegram, bot, {"LISTEN": webhook["LISTEN"]})
     async with aiohttp.ClientSession(webhook["WEBHOOK_URL"]) as http:
         assert (await _asked(http, "/readyz"))[0] == 200
         assert (await http.post("/telegram", json={"update_id": 1})).status == 404
