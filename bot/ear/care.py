@@ -6,12 +6,12 @@ how worried to be; neither the text nor the words that alarmed us leave this roo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from bot.ear.phrases import Sought, all_phrases, openings
+from bot.ear.phrases import Sought, all_phrases
 from bot.ear.plain import readings
 
 
@@ -76,9 +76,8 @@ def says_minor(text: str) -> bool:
 
 def _young(plain: str) -> bool:
     """Whether an age is said as one's own, and not inside "since I'm 16" in the same language."""
-    begun = openings(plain)
-    minor = [*_spans(all_phrases().minor, plain, begun)]
-    grown = [*_spans(all_phrases().grown, plain, begun)] if minor else []
+    minor = [*_spans(all_phrases().minor, plain)]
+    grown = [*_spans(all_phrases().grown, plain)] if minor else []
     return any(
         not any(
             language == other and begins <= start and end <= ends for other, begins, ends in grown
@@ -87,20 +86,19 @@ def _young(plain: str) -> bool:
     )
 
 
-def _spans(sought: Sought, plain: str, begun: Set[str]) -> Iterator[tuple[str, int, int]]:
+def _spans(sought: Sought, plain: str) -> Iterator[tuple[str, int, int]]:
     """Where each phrase stands, with its language."""
-    for phrase, pattern in sought.likely(begun):
+    for phrase, pattern in sought.likely(plain):
         for found in pattern.finditer(plain):
             yield phrase.language, *found.span(1)
 
 
 def _headings(plain: str) -> Iterator[str]:
     """What is said in earnest; an idiom or a "not" counts for every language with that word."""
-    begun = openings(plain)
-    found = [*_found(plain, begun)]
+    found = [*_found(plain)]
     if not found:
         return
-    everyday = [*_spans(all_phrases().idioms, plain, begun)]
+    everyday = [*_spans(all_phrases().idioms, plain)]
     negated = {(start, end) for _, start, end, turned in found if turned}
     for heading, start, end, _ in found:
         if any(begins <= start and end <= ends for _, begins, ends in everyday):
@@ -110,10 +108,10 @@ def _headings(plain: str) -> Iterator[str]:
             yield sure
 
 
-def _found(plain: str, begun: Set[str]) -> Iterator[tuple[str, int, int, bool]]:
+def _found(plain: str) -> Iterator[tuple[str, int, int, bool]]:
     """Each phrase of danger, where it stands, and whether a "not" stands before."""
     known = all_phrases()
-    for phrase, pattern in known.dangers.likely(begun):
+    for phrase, pattern in known.dangers.likely(plain):
         negation = known.negations[phrase.language]
         for match in pattern.finditer(plain):
             start, end = match.span(1)

@@ -48,22 +48,22 @@ class Sought:
         """`words`: the sets that phrases name, by language."""
         self._phrases, self._words = tuple(phrases), words
         self._patterns: dict[int, Pattern] = {}
-        self._by_opening: dict[str, list[int]] = defaultdict(list)
+        by_opening: dict[str, list[int]] = defaultdict(list)
         rarest = _Rarest()
         for place, phrase in enumerate(self._phrases):
             for opening in rarest.of(self._filled(phrase)):
-                self._by_opening[opening].append(place)
+                by_opening[opening].append(place)
+        self._by_opening = {opening: tuple(places) for opening, places in by_opening.items()}
+        self._lengths = {len(opening) for opening in by_opening}
 
     def __iter__(self) -> Iterator[tuple[Phrase, Pattern]]:
         return ((phrase, self._pattern(place)) for place, phrase in enumerate(self._phrases))
 
-    def likely(self, begun: Set[str]) -> Iterator[tuple[Phrase, Pattern]]:
-        """Those that may stand in a text with these `openings`."""
-        places = {
-            place
-            for opening in begun & self._by_opening.keys()
-            for place in self._by_opening[opening]
-        }
+    def likely(self, plain: str) -> Iterator[tuple[Phrase, Pattern]]:
+        """Those that may stand in a text."""
+        known, starts = self._by_opening, [at for at, sign in enumerate(plain, 1) if sign == " "]
+        begun = {plain[at : at + length] for at in starts for length in self._lengths}
+        places = {place for opening in begun if opening in known for place in known[opening]}
         return ((self._phrases[place], self._pattern(place)) for place in places)
 
     def _pattern(self, place: int) -> Pattern:
@@ -89,12 +89,6 @@ class Phrases:
     grown: Sought
     swapped: Mapping[str, str]
     """Core words of which two letters changed places, each to the word that was meant."""
-
-
-def openings(plain: str) -> Set[str]:
-    """How each word of a text begins, with what follows it, at every length that is compared."""
-    starts = [found.end() for found in re.finditer(" ", plain)]
-    return {plain[start : start + length] for start in starts for length in range(_OPENING + 1)}
 
 
 @cache

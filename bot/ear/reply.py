@@ -27,7 +27,7 @@ class _Replies:
 
     keys: Mapping[str, frozenset[str]]  # by the whole message
     stops: frozenset[str]
-    meant: frozenset[str]  # what comes before what was meant
+    meant: tuple[tuple[str, ...], ...]  # the words that come before what was meant
     feelings: Mapping[str, int]
     number: re.Pattern[str]
 
@@ -48,17 +48,19 @@ def keys(text: str, language: str) -> frozenset[str]:
 
 
 def same(text: str, words: str) -> bool:
-    said = _bare(text)
-    return bool(said) and said == _bare(words)
+    said = bare(text)
+    return bool(said) and said == bare(words)
 
 
 def meant(text: str, language: str) -> str | None:
     """What somebody means who writes "oops, I meant calm": the rest; None for all other words."""
-    words = [word for word in text.split() if _bare(word)] if len(text) <= _LONGEST_MEANT else []
-    said = [_bare(word) for word in words]
-    begins = (one.split() for each in tried(language) for one in _replies(each).meant)
-    found = (len(begin) for begin in begins if said[: len(begin)] == begin)
-    return " ".join(words[max(found, default=len(words)) :]) or None
+    if len(text) > _LONGEST_MEANT:
+        return None
+    said = [(word, plain) for word in text.split() if (plain := bare(word))]
+    plain = tuple(plain for _, plain in said)
+    begins = (begin for one in tried(language) for begin in _replies(one).meant)
+    found = [len(begin) for begin in begins if plain[: len(begin)] == begin]
+    return " ".join(word for word, _ in said[max(found) :]) or None if found else None
 
 
 def stops(text: str, language: str) -> bool:
@@ -78,10 +80,11 @@ def _felt(text: str, replies: _Replies) -> int | None:
 
 
 def _plain(text: str) -> str:
-    return "" if len(text) > _LONGEST else _bare(text)
+    return "" if len(text) > _LONGEST else bare(text)
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """A text without its signs and capitals: two that are the same so are the `same` words."""
     straight = text.casefold().replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")
     return " ".join(_NOT_A_WORD.sub(" ", straight).split())
 
@@ -97,7 +100,7 @@ def _replies(language: str) -> _Replies:
     return _Replies(
         keys={message: frozenset(meant) for message, meant in keys.items()},
         stops=frozenset(listed(written.get("stops", ""))),
-        meant=frozenset(listed(written.get("meant", ""))),
+        meant=tuple(tuple(one.split()) for one in listed(written.get("meant", ""))),
         feelings={
             word: int(feeling)
             for feeling, words in written.get("feelings", {}).items()
