@@ -73,7 +73,7 @@ def _unmixed(text: str, letters: dict[int, int]) -> str:
 def _words(text: str) -> str:
     words = " ".join(text.translate(_PLAIN).split())
     joined = _SPELT_OUT.sub(lambda found: found[0].replace(" ", ""), words)
-    return _BETWEEN_SIGNS.sub(" ", joined)
+    return joined if joined.isascii() else _BETWEEN_SIGNS.sub(" ", joined)
 
 
 def _seen(character: str) -> str:

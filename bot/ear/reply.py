@@ -27,7 +27,7 @@ class _Replies:
 
     keys: Mapping[str, frozenset[str]]  # by the whole message
     stops: frozenset[str]
-    meant: tuple[tuple[str, ...], ...]  # the words that come before what was meant
+    meant: Mapping[str, list[list[str]]]  # the words before what was meant, by the first of them
     feelings: Mapping[str, int]
     number: re.Pattern[str]
 
@@ -56,11 +56,14 @@ def meant(text: str, language: str) -> str | None:
     """What somebody means who writes "oops, I meant calm": the rest; None for all other words."""
     if len(text) > _LONGEST_MEANT:
         return None
-    said = [(word, plain) for word in text.split() if (plain := bare(word))]
-    plain = tuple(plain for _, plain in said)
-    begins = (begin for one in tried(language) for begin in _replies(one).meant)
-    found = [len(begin) for begin in begins if plain[: len(begin)] == begin]
-    return " ".join(word for word, _ in said[max(found) :]) or None if found else None
+    said = ((word, plain) for word in text.split() if (plain := bare(word)))
+    first = next(said, ("", ""))
+    begins = [one for each in tried(language) for one in _replies(each).meant.get(first[1], ())]
+    if not begins:
+        return None
+    words, bared = zip(first, *said, strict=True)
+    found = (len(begin) for begin in begins if [*bared[: len(begin)]] == begin)
+    return " ".join(words[max(found, default=len(words)) :]) or None
 
 
 def stops(text: str, language: str) -> bool:
@@ -96,11 +99,14 @@ def _replies(language: str) -> _Replies:
     for key, messages in written.get("keys", {}).items():
         for message in listed(messages):
             keys.setdefault(message, set()).add(key)
+    meant: dict[str, list[list[str]]] = {}
+    for begin in listed(written.get("meant", "")):
+        meant.setdefault(begin.split()[0], []).append(begin.split())
     of = "|".join(("/", *map(re.escape, listed(written.get("of_ten", "")))))
     return _Replies(
-        keys={message: frozenset(meant) for message, meant in keys.items()},
+        keys={message: frozenset(those) for message, those in keys.items()},
         stops=frozenset(listed(written.get("stops", ""))),
-        meant=tuple(tuple(one.split()) for one in listed(written.get("meant", ""))),
+        meant=meant,
         feelings={
             word: int(feeling)
             for feeling, words in written.get("feelings", {}).items()
