@@ -20,8 +20,9 @@ _OPENING: Final = 5
 """How many letters of a part's beginning are compared before its phrase is searched for."""
 _ANYTHING: Final = "\0"
 """Stands behind letters after which anything may follow."""
-_LITERAL: Final = re.compile(r"[^ \[\](|)*#\\.]+ ?| ")
-_LITERALS: Final = re.compile(r"[^\[\](|)*#\\.]*")
+_WORD: Final = re.compile(r"[^ \[\](|)*#\\.]+ ?| ")
+"""A word as it is said, with the space behind it."""
+_LITERAL: Final = re.compile(r"[^\[\](|)*#\\.]*")
 _BRACKETS: Final = re.compile(r"[\[\]()]")
 _BARS: Final = re.compile(r"([\[\](|)])")
 _LAST_OPTIONAL: Final = re.compile(r"(?: \[[^]]+\])+(?=$|[|)]| \.$)")
@@ -49,9 +50,8 @@ class Sought:
         self._phrases, self._words = tuple(phrases), words
         self._patterns: dict[int, Pattern] = {}
         by_opening: dict[str, list[int]] = defaultdict(list)
-        rarest = _Rarest()
         for place, phrase in enumerate(self._phrases):
-            for opening in rarest.of(self._filled(phrase)):
+            for opening in _rarest(self._filled(phrase)):
                 by_opening[opening].append(place)
         self._by_opening = {opening: tuple(places) for opening, places in by_opening.items()}
         self._lengths = {len(opening) for opening in by_opening}
@@ -91,17 +91,21 @@ class Phrases:
     """Core words of which two letters changed places, each to the word that was meant."""
 
 
-@cache
 def all_phrases() -> Phrases:
     """Those of every language, for people mix them; they are read once, at the first text."""
-    written = {language: table(language, "danger") for language in HOMES}
+    return _of(tuple(HOMES))
+
+
+@cache
+def _of(languages: tuple[str, ...]) -> Phrases:
+    written = {language: table(language, "danger") for language in languages}
     words = {language: sets(of.get("words", {})) for language, of in written.items()}
 
-    def under(table: str, *headings: str) -> Sought:
+    def under(part: str, *headings: str) -> Sought:
         found = (
             Phrase(language, heading, phrase)
             for language, of in written.items()
-            for heading, lines in of.get(table, {}).items()
+            for heading, lines in of.get(part, {}).items()
             if not headings or heading in headings
             for phrase in lines.strip().splitlines()
         )
@@ -169,61 +173,55 @@ def _whole(expression: str) -> str:
     return rf" {head}(?: \S+){{0,4}} ({tail})(?={last})" if gap else rf" ({tail})(?={last})"
 
 
-class _Rarest:
-    """How the part of a phrase may begin that few texts have.
+def _rarest(phrase: str) -> Set[str]:
+    """How the part of a phrase may begin that few texts have: of all parts the one with most
+    letters, and of these the one that begins in fewest ways.
 
-    What stands in brackets is read once: many phrases name the same set.
+    What may be left out is no such part.
     """
+    pieces = [*_pieces(phrase)]
+    parts = [
+        _joined(begins for _, begins in pieces[at:])
+        for at, (leads, begins) in enumerate(pieces)
+        if leads and "" not in begins
+    ]
+    openings = ({one.rstrip(_ANYTHING) for one in part} for part in parts)
+    return min(openings, key=lambda part: (-min(map(len, part)), len(part)), default={""})
 
-    def __init__(self) -> None:
-        self._read: dict[str, Set[str]] = {}
 
-    def of(self, phrase: str) -> Set[str]:
-        """Of all parts the one with most letters, and of these the one that begins in fewest ways.
+def _pieces(phrase: str) -> Iterator[tuple[bool, Set[str]]]:
+    """Words, brackets and signs: whether each stands where a word begins, and how it may begin
+    itself. The space behind what may be left out is a part of it."""
+    at = 0
+    while at < len(phrase):
+        leads = at == 0 or phrase[at - 1] == " "
+        word = _WORD.match(phrase, at)
+        if word is not None:
+            at = word.end()
+            yield leads, {word[0][:_OPENING]}
+        elif phrase[at] == "(":
+            begun, at = at, _closed(phrase, at)
+            yield leads, _one_of(phrase[begun + 1 : at - 1])
+        elif phrase[at] == "[":
+            begun, at = at, _closed(phrase, at)
+            inside, space = phrase[begun + 1 : at - 1], " " if phrase.startswith(" ", at) else ""
+            at += len(space)
+            yield leads, _one_of(inside, space) | {""}
+        else:
+            at += 1
+            yield leads, {_ANYTHING}
 
-        What may be left out is no such part.
-        """
-        pieces = [*self._pieces(phrase)]
-        parts = [
-            _joined(begins for _, begins in pieces[at:])
-            for at, (leads, begins) in enumerate(pieces)
-            if leads and "" not in begins
-        ]
-        openings = ({one.rstrip(_ANYTHING) for one in part} for part in parts)
-        return min(openings, key=lambda part: (-min(map(len, part)), len(part)), default={""})
 
-    def _pieces(self, phrase: str) -> Iterator[tuple[bool, Set[str]]]:
-        """Whether each stands where a word begins, and how it may begin itself."""
-        at = 0
-        while at < len(phrase):
-            leads = at == 0 or phrase[at - 1] == " "
-            literal = _LITERAL.match(phrase, at)
-            if literal is not None:
-                at = literal.end()
-                yield leads, {literal[0][:_OPENING]}
-            elif phrase[at] in "([":
-                begun, at = at, _closed(phrase, at)
-                if phrase[begun] == "[" and phrase.startswith(" ", at):
-                    at += 1
-                yield leads, self._in_brackets(phrase[begun:at])
-            else:
-                at += 1
-                yield leads, {_ANYTHING}
+def _one_of(choices: str, then: str = "") -> Set[str]:
+    """How the choices may begin that stand between bars, with what follows each."""
+    return set[str]().union(*(_begins(choice + then) for choice in _choices(choices)))
 
-    def _in_brackets(self, written: str) -> Set[str]:
-        known = self._read.get(written)
-        if known is None:
-            inside, _, behind = written[1:].rpartition("]" if written[0] == "[" else ")")
-            known = {""} if written[0] == "[" else set()
-            known = known.union(*(self._of_choice(one + behind) for one in _choices(inside)))
-            self._read[written] = known
-        return known
 
-    def _of_choice(self, phrase: str) -> Set[str]:
-        literal = _LITERALS.match(phrase, 0, _OPENING)
-        if literal is not None and literal.end() in (_OPENING, len(phrase)):
-            return {literal[0]}
-        return _joined(begins for _, begins in self._pieces(phrase))
+def _begins(phrase: str) -> Set[str]:
+    literal = _LITERAL.match(phrase, 0, _OPENING)
+    if literal is not None and literal.end() in (_OPENING, len(phrase)):
+        return {literal[0]}
+    return _joined(begins for _, begins in _pieces(phrase))
 
 
 def _joined(pieces: Iterable[Set[str]]) -> Set[str]:
