@@ -117,7 +117,7 @@ def _operator(settings: Settings) -> str:
 
 
 def _ear(settings: Settings) -> str:
-    languages = len(list(all_phrases()))
+    languages = len(all_phrases().negations)
     told = f"phrases in {languages} languages"
     if suspicion.pieces() is None:
         raise Ailing(f"{told} alone: what was learned is missing or spoilt. Install the bot anew.")

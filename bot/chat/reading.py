@@ -84,7 +84,7 @@ def _words(event: Event | None) -> str:
 
 def _with(arrival: Arrival, found: care.Heard) -> Arrival:
     event = arrival.event
-    if not isinstance(event, Said | Edited | Showed | Commanded):
+    if not isinstance(event, Said | Edited | Showed | Commanded) or event.heard == found:
         return arrival
     return replace(arrival, event=replace(event, heard=found))
 

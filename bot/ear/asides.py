@@ -84,12 +84,10 @@ _ABOUT_SOMEBODY: Final = (
 class _Words:
     """What one language says; what is said of somebody still lacks their names."""
 
-    whole: Mapping[Aside, frozenset[str]]
-    stopping: re.Pattern[str]
-    away: re.Pattern[str]
+    whole: Mapping[str, Aside]
+    leaving: Mapping[Aside, re.Pattern[str]]
     urge: re.Pattern[str]
     denies: re.Pattern[str]
-    joy: re.Pattern[str]
     harsh: re.Pattern[str]
     hard: re.Pattern[str]
     experts: re.Pattern[str]
@@ -100,12 +98,16 @@ class _Words:
     of_somebody: Mapping[str, str]
 
 
-def heard(text: str, language: str) -> Aside | None:
-    """What a whole short message says besides; None for all others. It never raises."""
+def heard(text: str, language: str, plain: frozenset[str] | None = None) -> Aside | None:
+    """What a whole short message says besides; None for all others. It never raises.
+
+    `plain`: its readings, from whoever has them already.
+    """
     if len(text) > LONGEST_OUTSIDE:
         return None
     alone = sign(text)
-    plain = frozenset({alone}) if alone else readings(text)
+    if alone or plain is None:
+        plain = frozenset({alone}) if alone else readings(text)
     of = _aside if len(text) <= LONGEST else _beyond
     return next(filter(None, (of(plain, _words(one)) for one in tried(language))), None)
 
@@ -168,29 +170,42 @@ def speaks_of(text: str, names: Sequence[str], language: str) -> bool:
 
 
 def _aside(plain: frozenset[str], words: _Words) -> Aside | None:
-    named = (aside for aside, said in words.whole.items() if any(f.strip() in said for f in plain))
+    bare = [form.strip() for form in plain]
     return (
-        next(named, None)
-        or _all_of(plain, {Aside.STOP: words.stopping, Aside.BACK: words.away})
+        _known(bare, words)
+        or _all_of(bare, words.leaving)
         or _beyond(plain, words)
         or _part_of(plain, {Aside.URGE: words.urge})
-        or _all_of(plain, {**words.asked, Aside.JOY: words.joy})
+        or _all_of(bare, words.asked)
         or _part_of(plain, {Aside.HARD: words.hard})
     )
 
 
+def _known(bare: Sequence[str], words: _Words) -> Aside | None:
+    """What is written for the whole of it; of several readings, what is written first."""
+    found = {words.whole[form] for form in bare if form in words.whole}
+    return next(aside for aside in words.whole.values() if aside in found) if found else None
+
+
 def _beyond(plain: frozenset[str], words: _Words) -> Aside | None:
-    if any(words.experts.search(form) for form in plain):
-        return None
-    return _part_of(plain, words.beyond)
+    found = _part_of(plain, words.beyond)
+    return None if found and any(words.experts.search(form) for form in plain) else found
 
 
-def _all_of(plain: frozenset[str], said: Mapping[Aside, re.Pattern[str]]) -> Aside | None:
-    return next((a for a, p in said.items() if any(p.fullmatch(f.strip()) for f in plain)), None)
+def _all_of(bare: Sequence[str], said: Mapping[Aside, re.Pattern[str]]) -> Aside | None:
+    for aside, pattern in said.items():
+        for form in bare:
+            if pattern.fullmatch(form):
+                return aside
+    return None
 
 
 def _part_of(plain: frozenset[str], said: Mapping[Aside, re.Pattern[str]]) -> Aside | None:
-    return next((a for a, p in said.items() if any(p.search(form) for form in plain)), None)
+    for aside, pattern in said.items():
+        for form in plain:
+            if pattern.search(form):
+                return aside
+    return None
 
 
 def _of_somebody(about: str, text: str, names: Sequence[str], language: str) -> bool:
@@ -231,21 +246,21 @@ def _words(language: str) -> _Words:
 
     return _Words(
         whole={
-            Aside(name): frozenset(listed(messages))
+            message: Aside(name)
             for name, messages in written.get("whole", {}).items()
+            for message in listed(messages)
         },
-        stopping=pattern("stopping"),
-        away=pattern("away"),
+        leaving={Aside.STOP: pattern("stopping"), Aside.BACK: pattern("away")},
         urge=pattern("urge"),
         denies=pattern("denies"),
-        joy=pattern("joy"),
         harsh=pattern("harsh"),
         hard=pattern("hard", "harsh"),
         experts=re.compile(rf"(?<!\w)(?:{written.get('experts', NOTHING)})(?!\w)"),
         asked={
             Aside(name): re.compile(f"{known['opens']}(?:{of(patterns)}){known['ends']}")
             for name, patterns in written.get("asked", {}).items()
-        },
+        }
+        | {Aside.JOY: pattern("joy")},
         beyond={aside: pattern(aside) for aside in Aside if aside in BEYOND},
         third=tuple(written.get("third", ())),
         name_ends=written.get("name_ends", ""),

@@ -6,12 +6,12 @@ how worried to be; neither the text nor the words that alarmed us leave this roo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from bot.ear.phrases import Phrases, Sought, all_phrases, openings
+from bot.ear.phrases import Sought, all_phrases
 from bot.ear.plain import readings
 
 
@@ -66,10 +66,8 @@ def hear(text: str) -> Heard:
 
 def _put_right(plain: str) -> str:
     """The same with letters that changed places put back where a core word was meant."""
-    words = plain.split(" ")
-    for phrases in all_phrases():
-        words = [phrases.swapped.get(word, word) for word in words]
-    return " ".join(words)
+    swapped = all_phrases().swapped
+    return " ".join(swapped.get(word, word) for word in plain.split(" "))
 
 
 def says_minor(text: str) -> bool:
@@ -77,43 +75,45 @@ def says_minor(text: str) -> bool:
 
 
 def _young(plain: str) -> bool:
-    """Whether an age is said as one's own, and not inside "since I'm 16"."""
-    begun = openings(plain)
+    """Whether an age is said as one's own, and not inside "since I'm 16" in the same language."""
+    minor = [*_spans(all_phrases().minor, plain)]
+    grown = [*_spans(all_phrases().grown, plain)] if minor else []
     return any(
         not any(
-            begins <= start and end <= ends for begins, ends in _spans(phrases.grown, plain, begun)
+            language == other and begins <= start and end <= ends for other, begins, ends in grown
         )
-        for phrases in all_phrases()
-        for start, end in _spans(phrases.minor, plain, begun)
+        for language, start, end in minor
     )
 
 
-def _spans(sought: Sought, plain: str, begun: Set[str]) -> list[tuple[int, int]]:
-    return [
-        found.span(1) for _, pattern in sought.likely(begun) for found in pattern.finditer(plain)
-    ]
+def _spans(sought: Sought, plain: str) -> Iterator[tuple[str, int, int]]:
+    """Where each phrase stands, with its language."""
+    for phrase, pattern in sought.likely(plain):
+        for found in pattern.finditer(plain):
+            yield phrase.language, *found.span(1)
 
 
 def _headings(plain: str) -> Iterator[str]:
     """What is said in earnest; an idiom or a "not" counts for every language with that word."""
-    begun = openings(plain)
-    found = [one for phrases in all_phrases() for one in _found(plain, begun, phrases)]
+    found = [*_found(plain)]
     if not found:
         return
-    everyday = [span for phrases in all_phrases() for span in _spans(phrases.idioms, plain, begun)]
+    everyday = [*_spans(all_phrases().idioms, plain)]
     negated = {(start, end) for _, start, end, turned in found if turned}
     for heading, start, end, _ in found:
-        if any(begins <= start and end <= ends for begins, ends in everyday):
+        if any(begins <= start and end <= ends for _, begins, ends in everyday):
             continue
         sure = _NEGATED.get(heading, heading) if (start, end) in negated else heading
         if sure is not None:
             yield sure
 
 
-def _found(plain: str, begun: Set[str], phrases: Phrases) -> Iterator[tuple[str, int, int, bool]]:
-    """Each phrase of danger in a language, where it stands, and whether a "not" stands before."""
-    for heading, pattern in phrases.dangers.likely(begun):
+def _found(plain: str) -> Iterator[tuple[str, int, int, bool]]:
+    """Each phrase of danger, where it stands, and whether a "not" stands before."""
+    known = all_phrases()
+    for phrase, pattern in known.dangers.likely(plain):
+        negation = known.negations[phrase.language]
         for match in pattern.finditer(plain):
             start, end = match.span(1)
-            turned = phrases.negation.search(plain, max(0, start - _NEGATION_REACH), start)
-            yield heading, start, end, turned is not None
+            turned = negation.search(plain, max(0, start - _NEGATION_REACH), start)
+            yield phrase.heading, start, end, turned is not None

@@ -29,17 +29,20 @@ class Far(StrEnum):
     MORE = "more"  # more than the last time
 
 
-def heard(text: str, language: str) -> Far | None:
-    """What a whole short text wishes for that is too far for an hour. It never raises."""
+def heard(text: str, language: str, plain: frozenset[str] | None = None) -> Far | None:
+    """What a whole short text wishes for that is too far for an hour. It never raises.
+
+    `plain`: its readings, from whoever has them already.
+    """
     if len(text) > LONGEST:
         return None
-    plain = [form.strip() for form in readings(text)]
-    return next(filter(None, (_far(plain, _words(one)) for one in tried(language))), None)
+    bare = [form.strip() for form in (readings(text) if plain is None else plain)]
+    return next(filter(None, (_far(bare, _words(one)) for one in tried(language))), None)
 
 
-def _far(plain: list[str], words: Mapping[Far, re.Pattern[str]]) -> Far | None:
+def _far(bare: list[str], words: Mapping[Far, re.Pattern[str]]) -> Far | None:
     for far, pattern in words.items():
-        if any(pattern.fullmatch(form) for form in plain):
+        if any(pattern.fullmatch(form) for form in bare):
             return far
     return None
 

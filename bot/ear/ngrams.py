@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Set
 from typing import Final
 from zlib import crc32
 
@@ -25,17 +25,19 @@ def plain(text: str) -> str:
 def buckets(text: str) -> Set[int]:
     """The numbers of its pieces, below `BUCKETS`; different pieces may share one."""
     words = plain(text).split()[:MOST_WORDS]
-    return {crc32(piece.encode()) % BUCKETS for piece in _pieces(words)}
+    pieces = "\n".join(_pieces(words)).encode().split(b"\n")
+    return {crc32(piece) % BUCKETS for piece in pieces} if words else frozenset()
 
 
-def _pieces(words: list[str]) -> Iterator[str]:
+def _pieces(words: list[str]) -> list[str]:
+    pieces = []
     for word in words:
         framed = f" {word} "
         for length in _LETTERS:
             if len(framed) <= length:
-                yield f"c{framed}"
+                pieces.append(f"c{framed}")
                 break
-            yield from (f"c{framed[i : i + length]}" for i in range(len(framed) - length + 1))
+            pieces += [f"c{framed[i : i + length]}" for i in range(len(framed) - length + 1)]
     for length in _WORDS:
-        for i in range(len(words) - length + 1):
-            yield "w" + " ".join(words[i : i + length])
+        pieces += ["w" + " ".join(words[i : i + length]) for i in range(len(words) - length + 1)]
+    return pieces

@@ -52,9 +52,13 @@ def readings(text: str) -> frozenset[str]:
         }
     if _CENSORED.search(folded):
         forms |= {_CENSORED.sub(vowel, folded) for vowel in "aeiou"}
-    return frozenset(
-        f" {_STRETCHED.sub(kept, _words(form))} " for form in forms for kept in (r"\1", r"\1\1")
-    )
+    return frozenset(f" {said} " for form in forms for said in _stretched(_words(form)))
+
+
+def _stretched(words: str) -> tuple[str, ...]:
+    """With one letter where many of a kind stand in a row, and with two."""
+    short = _STRETCHED.sub(r"\1", words)
+    return (words,) if short == words else (short, _STRETCHED.sub(r"\1\1", words))
 
 
 def _is_mixed(text: str) -> bool:
@@ -69,7 +73,7 @@ def _unmixed(text: str, letters: dict[int, int]) -> str:
 def _words(text: str) -> str:
     words = " ".join(text.translate(_PLAIN).split())
     joined = _SPELT_OUT.sub(lambda found: found[0].replace(" ", ""), words)
-    return _BETWEEN_SIGNS.sub(" ", joined)
+    return joined if joined.isascii() else _BETWEEN_SIGNS.sub(" ", joined)
 
 
 def _seen(character: str) -> str:

@@ -27,7 +27,7 @@ class _Replies:
 
     keys: Mapping[str, frozenset[str]]  # by the whole message
     stops: frozenset[str]
-    meant: frozenset[str]  # what comes before what was meant
+    meant: Mapping[str, list[list[str]]]  # the words before what was meant, by the first of them
     feelings: Mapping[str, int]
     number: re.Pattern[str]
 
@@ -48,16 +48,21 @@ def keys(text: str, language: str) -> frozenset[str]:
 
 
 def same(text: str, words: str) -> bool:
-    said = _bare(text)
-    return bool(said) and said == _bare(words)
+    said = bare(text)
+    return bool(said) and said == bare(words)
 
 
 def meant(text: str, language: str) -> str | None:
     """What somebody means who writes "oops, I meant calm": the rest; None for all other words."""
-    words = [word for word in text.split() if _bare(word)] if len(text) <= _LONGEST_MEANT else []
-    said = [_bare(word) for word in words]
-    begins = (one.split() for each in tried(language) for one in _replies(each).meant)
-    found = (len(begin) for begin in begins if said[: len(begin)] == begin)
+    if len(text) > _LONGEST_MEANT:
+        return None
+    said = ((word, plain) for word in text.split() if (plain := bare(word)))
+    first = next(said, ("", ""))
+    begins = [one for each in tried(language) for one in _replies(each).meant.get(first[1], ())]
+    if not begins:
+        return None
+    words, bared = zip(first, *said, strict=True)
+    found = (len(begin) for begin in begins if [*bared[: len(begin)]] == begin)
     return " ".join(words[max(found, default=len(words)) :]) or None
 
 
@@ -78,10 +83,11 @@ def _felt(text: str, replies: _Replies) -> int | None:
 
 
 def _plain(text: str) -> str:
-    return "" if len(text) > _LONGEST else _bare(text)
+    return "" if len(text) > _LONGEST else bare(text)
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """A text without its signs and capitals: two that are the same so are the `same` words."""
     straight = text.casefold().replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")
     return " ".join(_NOT_A_WORD.sub(" ", straight).split())
 
@@ -93,11 +99,14 @@ def _replies(language: str) -> _Replies:
     for key, messages in written.get("keys", {}).items():
         for message in listed(messages):
             keys.setdefault(message, set()).add(key)
+    meant: dict[str, list[list[str]]] = {}
+    for begin in listed(written.get("meant", "")):
+        meant.setdefault(begin.split()[0], []).append(begin.split())
     of = "|".join(("/", *map(re.escape, listed(written.get("of_ten", "")))))
     return _Replies(
-        keys={message: frozenset(meant) for message, meant in keys.items()},
+        keys={message: frozenset(those) for message, those in keys.items()},
         stops=frozenset(listed(written.get("stops", ""))),
-        meant=frozenset(listed(written.get("meant", ""))),
+        meant=meant,
         feelings={
             word: int(feeling)
             for feeling, words in written.get("feelings", {}).items()

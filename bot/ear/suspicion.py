@@ -14,12 +14,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from operator import mul
+from operator import itemgetter, mul
 from typing import Any, Final, Protocol
 
 from bot.ear import asides, care, far, ngrams, reply
 from bot.ear.asides import Aside
 from bot.ear.care import Heard, Tier
+from bot.ear.plain import readings
 
 NGRAMS: Final = "ngrams"
 CLASSES: Final[tuple[Tier | None, ...]] = (*Tier, None)
@@ -58,9 +59,8 @@ class Head:
     def of_pieces(self, pieces: Sequence[int]) -> tuple[float, ...]:
         """The probability of each class, for the numbers of a text's pieces."""
         part = self.scale / math.sqrt(max(1, len(pieces)))
-        return _shares(
-            [part * sum(map(column.__getitem__, pieces)) + bias for column, bias in self._rows()]
-        )
+        weights = itemgetter(0, 0, *pieces)  # of one number it would make no row
+        return _shares([part * sum(weights(column)[2:]) + bias for column, bias in self._rows()])
 
     def of_vector(self, vector: Sequence[float]) -> tuple[float, ...]:
         """The same for what an encoder made of it."""
@@ -88,9 +88,12 @@ def _shares(scores: Sequence[float]) -> tuple[float, ...]:
 def everyday(text: str, language: str) -> bool:
     """Whether a text is a button's own words, one of those that have an answer of their own, or a
     wish that is known as a whole."""
-    if reply.keys(text, language) or far.heard(text, language) is not None:
+    if reply.keys(text, language):
         return True
-    return asides.heard(text, language) not in _OPEN
+    plain = readings(text) if len(text) <= asides.LONGEST_OUTSIDE else None
+    if asides.heard(text, language, plain) not in _OPEN:
+        return True
+    return far.heard(text, language, plain) is not None
 
 
 class Suspicion:

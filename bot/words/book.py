@@ -69,13 +69,20 @@ class Book:
 
     def __init__(self, house: Mapping[str, Param] | None = None) -> None:
         self._house: Mapping[str, Param] = dict(house or {})
+        self._captions: dict[tuple[str, str], str] = {}
 
     def render(self, language: str, line: Line) -> Rendered:
         """A message. Raises Unwritten or Incomplete."""
         return _plain(_capital(self._text(language, line)))
 
     def caption(self, language: str, line: Line) -> str:
-        return self.render(language, line).text
+        """The text alone; one that is given nothing is written once."""
+        if line.params:
+            return self.render(language, line).text
+        key = (languages.tried(language)[0], line.key)
+        if key not in self._captions:
+            self._captions[key] = self.render(language, line).text
+        return self._captions[key]
 
     def keys(self, language: str = ENGLISH) -> tuple[str, ...]:
         """Every key of a language, attributes as `message.attribute`."""

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
+from random import Random
+from typing import Final
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.ear.care import SLIP, SUBSTANCE, Tier, hear, says_minor
-from bot.ear.languages import HOMES
-from bot.ear.phrases import all_phrases
+from bot.ear.languages import HOMES, filled, sets, table
+from bot.ear.phrases import Phrase, Sought, all_phrases
 
 LINES = json.loads((Path(__file__).parent / "care_lines.json").read_text(encoding="utf-8"))
 WRITTEN_WITH = LINES["written_with"]
 TYPED_TIRED = LINES["typed_tired"]
+_INNERMOST: Final = re.compile(r"\([^][()]*\)|\[[^][()]*\]")
 SHOWN_A_NUMBER = {Tier.C1, Tier.C2, Tier.C4}
 
 
@@ -46,9 +50,37 @@ def test_words_of_tired_people_on_phones(name: str) -> None:
 
 def test_the_notation_leaves_nothing_unread() -> None:
     """Brackets in brackets, two gaps, or an end among the choices would stay as written."""
-    for phrases in all_phrases():
-        found = [*phrases.dangers, *phrases.idioms, *phrases.minor, *phrases.grown]
-        assert [one.pattern for _, one in found if set("[.") & set(one.pattern)] == []
+    found = (pattern.pattern for sought in _all_sought() for _, pattern in sought)
+    assert [one for one in found if set("[.") & set(one)] == []
+
+
+def test_a_phrase_is_tried_wherever_it_is_said() -> None:
+    """Also where what may be left out is, and whatever is chosen."""
+    chance, said = Random(7), 0
+    for sought in _all_sought():
+        for phrase, pattern in sought:
+            texts = {_one_way_to_say(phrase, chance) for _ in range(8)}
+            those = [text for text in texts if pattern.search(text)]
+            said += bool(those)
+            tried = [any(phrase is one for one, _ in sought.likely(t)) for t in those]
+            assert all(tried), phrase
+    assert said > 5000
+
+
+def _all_sought() -> tuple[Sought, ...]:
+    known = all_phrases()
+    return known.dangers, known.idioms, known.minor, known.grown
+
+
+def _one_way_to_say(phrase: Phrase, chance: Random) -> str:
+    written = filled(phrase.written, sets(table(phrase.language, "danger")["words"]))
+    while found := _INNERMOST.search(written):
+        said = chance.choice(found[0][1:-1].split("|"))
+        left_out = found[0][0] == "[" and chance.random() < 0.5
+        written = written[: found.start()] + ("" if left_out else said) + written[found.end() :]
+    written = written.replace(" ... ", chance.choice((" ", " x ", " x y z "))).removesuffix(" .")
+    written = written.replace("*", "x").replace("#", "12").replace("\\d", "3")
+    return f" {' '.join(written.split())} "
 
 
 def test_danger_to_somebody_near_is_shown_a_number_too() -> None:
@@ -168,10 +200,11 @@ def test_what_is_heard_holds_no_words() -> None:
     assert repr(hear("i want to die")) == "Heard(tier=<Tier.C1: 'C1'>, sure=True, faint=False)"
 
 
-def test_the_dangers_of_a_language_stand_in_order() -> None:
-    for phrases in all_phrases():
-        names = [*dict.fromkeys(name for name, _ in phrases.dangers)]
-        assert names == [*Tier, SLIP, SUBSTANCE]
+@pytest.mark.parametrize("language", HOMES)
+def test_the_dangers_of_a_language_stand_in_order(language: str) -> None:
+    dangers = (phrase for phrase, _ in all_phrases().dangers)
+    names = [*dict.fromkeys(one.heading for one in dangers if one.language == language)]
+    assert names == [*Tier, SLIP, SUBSTANCE]
 
 
 def test_other_languages_do_no_harm() -> None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.core.flows import did
 from bot.core.records.effects import Rows
+from bot.core.records.events import Said
 from bot.core.records.lines import line
 from bot.core.records.memories import (
     ComingMemory,
@@ -151,8 +152,9 @@ def _heard(moment: Moment) -> Turn | None:
 
 
 def _said(moment: Moment, text: str) -> Go | None:
-    for button in (button for row in _MENU for button in row):
-        if reply.same(text, moment.written(button.caption)):
+    words = reply.bare(text)
+    for button in (button for row in _MENU for button in row if words):
+        if words == reply.bare(moment.written(button.caption)):
             return Go(_ROOMS[button.key])
     wish = wished(text, moment.language)
     return _WISHES[wish] if wish is not None else None
@@ -170,7 +172,8 @@ def _card(moment: Moment) -> Card:
 
 
 def _what_for(moment: Moment, text: str) -> Card:
-    match aside := heard(text, moment.language):
+    known = isinstance(moment.event, Said) and moment.event.text == text
+    match aside := moment.aside if known else heard(text, moment.language):
         case Aside.MEDICINE | Aside.DETOX | Aside.OUTSIDE:
             return Card(line(f"beyond-{aside}", question=line("home-else")), _MENU)
         case Aside.HUMAN | Aside.WHY | Aside.SEES:

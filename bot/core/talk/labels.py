@@ -53,11 +53,13 @@ def only_tapped(talk: Talk) -> bool:
 def _named(it: Conversation, moment: Moment, said: Said) -> Iterator[str]:
     if not moment.talk.offered:
         return
-    card = it.again(moment).card
+    words = reply.bare(said.text)
+    card = it.again(moment).card if words else None
     for button in (button for row in (card.rows if card else ()) for button in row):
-        if button.key in moment.talk.offered and _says(said.text, moment.written(button.caption)):
+        if button.key in moment.talk.offered and _says(words, moment.written(button.caption)):
             yield button.key
 
 
-def _says(text: str, caption: str) -> bool:
-    return any(reply.same(text, words) for words in (caption, caption.partition(_ASIDE)[0]))
+def _says(words: str, caption: str) -> bool:
+    whole, _, aside = caption.partition(_ASIDE)
+    return words == reply.bare(whole) or (bool(aside) and words == reply.bare(caption))

@@ -166,15 +166,18 @@ def places(names: type[StrEnum], *places: Place) -> Mapping[str, Place]:
 
 def after(moment: Moment, turn: Turn) -> Moment:
     """The moment once a turn's records are kept and its talk stands where it says."""
-    known, talk = with_notes(moment.known, turn.notes, turn.unkept), moment.talk
-    new = {step.id for step in turn.steps}
-    links = {link.id for link in turn.links}
-    known = replace(
-        known,
-        person=turn.person or known.person,
-        steps=(*(s for s in known.steps if s.id not in new), *turn.steps),
-        links=(*(one for one in known.links if one.id not in links), *turn.links),
-    )
+    known, talk = moment.known, moment.talk
+    if turn.notes or turn.unkept:
+        known = with_notes(known, turn.notes, turn.unkept)
+    if turn.person or turn.steps or turn.links:
+        new = {step.id for step in turn.steps}
+        links = {link.id for link in turn.links}
+        known = replace(
+            known,
+            person=turn.person or known.person,
+            steps=(*(s for s in known.steps if s.id not in new), *turn.steps),
+            links=(*(one for one in known.links if one.id not in links), *turn.links),
+        )
     return replace(moment, known=known, talk=stood(talk, turn))
 
 
