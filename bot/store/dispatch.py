@@ -59,12 +59,14 @@ class Dispatch:
         """Take the first message that waits for one person, if it may leave now."""
         if held := self._held_by(claim):
             return held[0]
-        wanted = {"of": person_id, "now": now, "of_term": claim.term, "until": claim.until}
-        first = departures.claiming_first()
-        while claim.stands() and (row := self._connection.execute(first, wanted).one_or_none()):
-            claim.taken = (row.id,)
-            if parcel := self._opened(row):
-                return parcel
+        claim.taken = ()
+        wanted = {"of": person_id, "now": now}
+        while claim.stands():
+            row = self._connection.execute(departures.first(), wanted).one_or_none()
+            if row is None:
+                break
+            if found := self._claimed([row], claim):
+                return found[0]
         return None
 
     def mark_sent(self, parcel: Parcel, message_id: int | None, now: datetime) -> None:
@@ -73,8 +75,8 @@ class Dispatch:
         if parcel.person_id is None:
             self._connection.execute(delete(outbox).where(outbox.c.id == parcel.id))
             return
-        mine = {"ids": [parcel.id], "of_term": parcel.term, "message": message_id, "now": now}
-        if self._connection.execute(departures.sent(), mine).rowcount != 1:
+        arrived = _held(parcel) | {"message": message_id, "now": now}
+        if self._connection.execute(departures.sent(), arrived).rowcount != 1:
             return
         new = isinstance(parcel.message, Say) or parcel.target is None
         talk_id = getattr(parcel.message, "talk", None)
@@ -158,10 +160,10 @@ class Dispatch:
         found = [parcel for row in rows if (parcel := self._opened(row)) is not None]
         if not found:
             return []
-        ids = [parcel.id for parcel in found]
-        mark = {"ids": ids, "of_term": claim.term, "until": claim.until}
-        self._connection.execute(departures.claiming(), mark)
-        claim.taken = (*claim.taken, *ids)
+        ours = {"of_term": claim.term, "until": claim.until}
+        marks = [{"row": parcel.id, **ours} for parcel in found]
+        self._connection.execute(departures.claiming(), marks)
+        claim.taken = (*claim.taken, *(parcel.id for parcel in found))
         return [replace(parcel, attempts=parcel.attempts + 1, term=claim.term) for parcel in found]
 
     def _becomes_card(self, parcel: Parcel, talk_id: int, message_id: int) -> None:

@@ -20,7 +20,8 @@ class NobodyThere(LookupError):
 
 
 class Session:
-    """The connection, the keys, the seals of people that were opened so far.
+    """The connection, the keys, the seals of people that were opened so far, the sealed
+    `addresses` of those who were loaded.
 
     For the other replicas: whether anything was `said`, and when the `soonest` promise comes.
     """
@@ -30,6 +31,7 @@ class Session:
         self.keyring = keyring
         self.said = False
         self.soonest: datetime | None = None
+        self.addresses: dict[int, bytes] = {}
         self._seals: dict[int, Seal] = {}
 
     def promise(self, at: datetime) -> None:
@@ -46,12 +48,14 @@ class Session:
         return self._seals[person_id]
 
     def unwrap(self, person_id: int, wrapped: bytes) -> Seal:
-        seal = self._seals[person_id] = self.keyring.of(person_id, wrapped)
-        return seal
+        if person_id not in self._seals:
+            self._seals[person_id] = self.keyring.of(person_id, wrapped)
+        return self._seals[person_id]
 
     def forget(self, person_id: int) -> None:
         self._seals.pop(person_id, None)
 
-    def put(self, rows: Table, values: dict[str, Any]) -> None:
-        """Insert a row, or replace the one with its key if it is of the same person."""
-        self.connection.execute(upserting(self.connection.dialect.name, rows), values)
+    def put(self, rows: Table, *values: dict[str, Any]) -> None:
+        """Insert each row, or replace the one with its key if it is of the same person."""
+        if values:
+            self.connection.execute(upserting(self.connection.dialect.name, rows), values)
