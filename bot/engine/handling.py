@@ -179,20 +179,18 @@ class Handling:
                 transaction.people.enrol(chat, decision.person, now)
             return
         transaction.people.save(before.id, decision, now)
+        transaction.outbox.put_all(before.id, said, now, language=language)
         for effect in effects:
-            self._follow(transaction, before.id, effect, language, now)
+            self._follow(transaction, before.id, effect, now)
 
     def _follow(
         self,
         transaction: Transaction,
         person_id: int,
         effect: Effect,
-        language: str,
         now: datetime,
     ) -> None:
         match effect:
-            case Say() | Revise() | Remove() | Export():
-                transaction.outbox.put(person_id, effect, now, language=language)
             case Plan():
                 transaction.calendar.plan(person_id, effect)
             case Unplan():

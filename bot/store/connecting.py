@@ -109,5 +109,5 @@ def _prepare_sqlite(connection: Any, record: object) -> None:
     connection.execute(f"PRAGMA busy_timeout = {BUSY}")
 
 
-def _begin_immediate(connection: Any) -> None:
-    connection.execute("BEGIN IMMEDIATE")
+def _begin_immediate(dbapi_connection: Any) -> None:
+    dbapi_connection.execute("BEGIN IMMEDIATE")

@@ -62,6 +62,8 @@ class Dispatch:
         claim.taken = ()
         wanted = {"of": person_id, "now": now}
         while claim.stands():
+            if parcel := self._first_written(person_id, claim):
+                return parcel
             row = self._connection.execute(departures.first(), wanted).one_or_none()
             if row is None:
                 break
@@ -160,11 +162,30 @@ class Dispatch:
         found = [parcel for row in rows if (parcel := self._opened(row)) is not None]
         if not found:
             return []
-        ours = {"of_term": claim.term, "until": claim.until}
-        marks = [{"row": parcel.id, **ours} for parcel in found]
-        self._connection.execute(departures.claiming(), marks)
-        claim.taken = (*claim.taken, *(parcel.id for parcel in found))
+        self._mark_claimed(found, claim)
         return [replace(parcel, attempts=parcel.attempts + 1, term=claim.term) for parcel in found]
+
+    def _first_written(self, person_id: int | None, claim: Claim) -> Parcel | None:
+        """The first message of somebody to whom nothing else is to be said than what was written
+        in this transaction, without opening it again."""
+        written = self._session.written.pop(person_id or 0, None)
+        address = self._session.addresses.get(person_id or 0)
+        if not written or address is None:
+            return None
+        first = min(written, key=lambda one: (one.lane is not Lane.CARE, one.id))
+        if not isinstance(first.message, Say) and not first.target:
+            return None  # where its card is stands in another row
+        if not self._mark_claimed([first], claim):
+            return None
+        chat = int(self._keyring.system.open(address, f"person|address|{person_id}"))
+        return replace(first, chat=chat, attempts=1, term=claim.term)
+
+    def _mark_claimed(self, parcels: Sequence[Parcel], claim: Claim) -> bool:
+        ours = {"of_term": claim.term, "until": claim.until}
+        marks = [{"row": parcel.id, **ours} for parcel in parcels]
+        marked = self._connection.execute(departures.claiming(), marks)
+        claim.taken = (*claim.taken, *(parcel.id for parcel in parcels))
+        return marked.rowcount == len(parcels)
 
     def _becomes_card(self, parcel: Parcel, talk_id: int, message_id: int) -> None:
         card = {"talk": talk_id, "row": parcel.id, "of": parcel.person_id, "message": message_id}

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Table, bindparam, select
 
+from bot.store.parcel import Parcel
 from bot.store.sealing import Keyring, Seal
 from bot.store.tables import PersonRow, table, upserting
 
@@ -20,8 +21,9 @@ class NobodyThere(LookupError):
 
 
 class Session:
-    """The connection, the keys, the seals of people that were opened so far, the sealed
-    `addresses` of those who were loaded.
+    """The connection, the keys, the seals of people that were opened so far, and the sealed
+    `addresses` of those who were loaded. `written` is all that waits to be said to somebody, where
+    that is only what is new here.
 
     For the other replicas: whether anything was `said`, and when the `soonest` promise comes.
     """
@@ -32,6 +34,7 @@ class Session:
         self.said = False
         self.soonest: datetime | None = None
         self.addresses: dict[int, bytes] = {}
+        self.written: dict[int, list[Parcel]] = {}
         self._seals: dict[int, Seal] = {}
 
     def promise(self, at: datetime) -> None:
