@@ -27,7 +27,7 @@ from sqlalchemy import (
 
 from bot.core.records.effects import Lane
 from bot.store.parcel import State
-from bot.store.tables import OutboxRow, PersonRow, TalkRow, table
+from bot.store.tables import OutboxRow, PersonRow, TalkRow, table, unfinished
 
 
 def _over() -> dict[str, Any]:
@@ -75,7 +75,7 @@ def first() -> Select[Any]:
     one = outbox.alias("one")
     first = (
         select(one.c.id)
-        .where(one.c.person_id == bindparam("of"), one.c.state <= State.SENDING)
+        .where(one.c.person_id == bindparam("of"), unfinished(one))
         .order_by(one.c.lane != Lane.CARE, one.c.id)
         .limit(1)
         .scalar_subquery()
@@ -91,7 +91,7 @@ def left_behind() -> Select[Any]:
     ids: BindParameter[int] = bindparam("ids", expanding=True)
     late = or_(outbox.c.term < bindparam("of_term"), outbox.c.wake_at <= bindparam("now"))
     return _with_address().where(
-        outbox.c.state <= State.SENDING,  # the index's own condition
+        unfinished(outbox),  # the index's own condition
         outbox.c.state != State.PENDING,
         late,
         outbox.c.id.not_in(ids),
@@ -103,7 +103,7 @@ def capping() -> Update:
     outbox = table(OutboxRow)
     return (
         update(outbox)
-        .where(outbox.c.state <= State.SENDING, outbox.c.wake_at > bindparam("until"))
+        .where(unfinished(outbox), outbox.c.wake_at > bindparam("until"))
         .values(wake_at=bindparam("until"))
     )
 
@@ -122,7 +122,7 @@ def _ours() -> tuple[ColumnElement[bool], ...]:
 
 
 def _held() -> tuple[ColumnElement[bool], ...]:
-    return *_ours(), table(OutboxRow).c.state <= State.SENDING
+    return *_ours(), unfinished(table(OutboxRow))
 
 
 @cache
@@ -169,7 +169,7 @@ def upcoming() -> Select[Any]:
     soonest = union_all(
         *(
             select(func.min(outbox.c.wake_at).label("wake_at")).where(
-                outbox.c.state <= State.SENDING,  # the index's own condition
+                unfinished(outbox),  # the index's own condition
                 outbox.c.lane == lane,
                 outbox.c.wake_at > bindparam("now"),
                 bindparam("lane") >= lane,
@@ -188,7 +188,7 @@ def becoming() -> Update:
         outbox.c.talk_id == bindparam("talk"),
         outbox.c.id > bindparam("row"),
         outbox.c.message_id.is_(None),
-        outbox.c.state <= State.SENDING,
+        unfinished(outbox),
     )
     mine = (talk.c.id == bindparam("talk"), talk.c.person_id == bindparam("of"))
     return update(talk).where(*mine, ~newer).values(card=bindparam("message"))
@@ -199,17 +199,17 @@ def _ready(found: Select[Any]) -> Select[Any]:
     outbox = table(OutboxRow)
     before = outbox.alias("before")
     same = before.c.person_id == outbox.c.person_id
-    earlier = exists().where(same, before.c.state <= State.SENDING, before.c.id < outbox.c.id)
+    earlier = exists().where(same, unfinished(before), before.c.id < outbox.c.id)
     in_flight = exists().where(same, before.c.state == State.SENDING)
     earlier_care = exists().where(
         same,
         before.c.lane == Lane.CARE,
-        before.c.state <= State.SENDING,
+        unfinished(before),
         before.c.id < outbox.c.id,
     )
     return (
         found.where(
-            outbox.c.state <= State.SENDING,
+            unfinished(outbox),
             outbox.c.state == State.PENDING,
             outbox.c.wake_at <= bindparam("now"),
             outbox.c.lane <= bindparam("lane"),

@@ -28,7 +28,7 @@ from bot.store import departures
 from bot.store.parcel import Claim, Parcel, State, read, written
 from bot.store.records import UNREADABLE
 from bot.store.session import Session
-from bot.store.tables import OutboxRow, TalkRow, table
+from bot.store.tables import OutboxRow, TalkRow, table, unfinished
 
 _log = logging.getLogger(__name__)
 
@@ -115,7 +115,7 @@ class Dispatch:
         outbox, talk = table(OutboxRow), table(TalkRow)
         self.mark(parcel, State.EXPIRED, now)
         talk_id = getattr(parcel.message, "talk", None)
-        waiting = exists().where(outbox.c.talk_id == talk_id, outbox.c.state <= State.SENDING)
+        waiting = exists().where(outbox.c.talk_id == talk_id, unfinished(outbox))
         return self._connection.execute(
             select(talk.c.subject).where(talk.c.id == talk_id, talk.c.open, ~waiting)
         ).scalar_one_or_none()

@@ -23,7 +23,7 @@ from bot.core.records.effects import Export, Lane, Remove, Revise, Say
 from bot.core.records.model import SHAPE
 from bot.store.parcel import Message, Parcel, State, read, written
 from bot.store.session import Session
-from bot.store.tables import OutboxRow, TalkRow, table
+from bot.store.tables import OutboxRow, TalkRow, table, unfinished
 
 KEPT_FOR: Final = timedelta(hours=48)
 COMING: Final = 0
@@ -36,7 +36,7 @@ NOWHERE: Final = 2**31 - 1
 _OUTBOX, _TALK = table(OutboxRow), table(TalkRow)
 _NEW: Final = insert(_OUTBOX)
 _MINE: Final = _OUTBOX.c.person_id == bindparam("of")
-_UNFINISHED: Final = exists().where(_MINE, _OUTBOX.c.state <= State.SENDING)
+_UNFINISHED: Final = exists().where(_MINE, unfinished(_OUTBOX))
 _NEXT: Final = {
     dialect: select(literal_column(next_id, Integer), _UNFINISHED)
     for dialect, next_id in (
@@ -71,7 +71,7 @@ _UNSENT: Final = (
     .where(_MINE, _OUTBOX.c.talk_id == bindparam("talk"), _OUTBOX.c.message_id.is_(None))
     .values(state=State.CANCELLED, wake_at=bindparam("now"), body=b"")
 )
-_STALE: Final = _UNSENT.where(_OUTBOX.c.state <= State.SENDING)
+_STALE: Final = _UNSENT.where(unfinished(_OUTBOX))
 _OUTRUN: Final = _UNSENT.where(
     or_(_OUTBOX.c.lane == Lane.REPLY, _OUTBOX.c.attempts > 0), _OUTBOX.c.state == State.PENDING
 )
@@ -121,7 +121,7 @@ class Outbox:
     def cancel_all(self, person_id: int, now: datetime) -> tuple[int, ...]:
         """Nothing that waits is sent. The talks whose cards were to come."""
         outbox = table(OutboxRow)
-        waiting = (outbox.c.person_id == person_id, outbox.c.state <= State.SENDING)
+        waiting = (outbox.c.person_id == person_id, unfinished(outbox))
         new = (outbox.c.talk_id.is_not(None), outbox.c.message_id.is_(None))
         unsaid = self._connection.execute(select(outbox.c.talk_id).where(*waiting, *new)).scalars()
         talks = tuple(dict.fromkeys(unsaid))
@@ -136,7 +136,7 @@ class Outbox:
         A talk that waits for its first card has it, but nobody knows any more which it is.
         """
         outbox, talk = table(OutboxRow), table(TalkRow)
-        waiting = outbox.c.state <= State.SENDING
+        waiting = unfinished(outbox)
         said = select(outbox.c.talk_id).where(waiting, outbox.c.talk_id.is_not(None))
         self._connection.execute(
             update(talk).where(talk.c.card.is_(None), talk.c.id.in_(said)).values(card=NOWHERE)
