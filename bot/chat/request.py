@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from io import BytesIO
 from ssl import SSLContext
 from typing import Any, Final
-from urllib.parse import urlencode
 
 from aiohttp import ClientSession, ClientTimeout, DummyCookieJar, FormData, StringPayload
 from telegram.error import NetworkError, TelegramError, TimedOut
@@ -24,6 +23,7 @@ from bot.chat.connector import NeverLeft, connector, is_socks
 PATIENCE: Final = 60.0
 """Seconds to wait for an answer: one that comes late is better than one in doubt."""
 _FORM: Final = {"Content-Type": "application/x-www-form-urlencoded"}
+_JSON: Final = {"Content-Type": "application/json"}
 
 
 class MayHaveLeft(Exception):
@@ -46,10 +46,8 @@ class Plain:
         self._said = said
 
     def encoded(self) -> bytes:
-        said = ((name, value) for name, value in self._said.items() if value is not None)
-        return urlencode(
-            [(name, one if isinstance(one, str) else json.dumps(one)) for name, one in said]
-        ).encode()
+        said = {name: value for name, value in self._said.items() if value is not None}
+        return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 class Request(BaseRequest):
@@ -163,7 +161,7 @@ def _body(
     if data is None:
         return None, None
     if isinstance(data, Plain):
-        return data.encoded(), _FORM
+        return data.encoded(), _JSON
     if not data.contains_files:
         return data.url_encoded_parameters().encode() or None, _FORM
     form = FormData(quote_fields=False)
