@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Final
 
-from telegram import (
-    Bot,
-    BotCommand,
-    BotCommandScopeChat,
-    InputFile,
-    MessageEntity,
-)
+from telegram import Bot, BotCommand, BotCommandScopeChat, InputFile, MessageEntity
 from telegram.constants import ChatAction, KeyboardButtonStyle
 
 from bot.chat.outcomes import NO_TOPIC, outcome_of, unchanged
@@ -132,7 +126,7 @@ async def _named(call: Awaitable[Any], message_id: int | None = None) -> Outcome
 
 
 def _id_of(sent: Any) -> Any:
-    """The number of what was sent, of a message of the library or one as it came."""
+    """The number of what was sent: of a message as it came, or as the library read it."""
     return sent.get("message_id") if isinstance(sent, dict) else getattr(sent, "message_id", None)
 
 

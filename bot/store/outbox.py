@@ -242,8 +242,8 @@ class Outbox:
 
     def _look(self, person_id: int) -> int:
         """The id of a new row; with it comes whether anything of a person is unfinished."""
-        id, unfinished = self._connection.execute(_NEXT[self._dialect], {"of": person_id}).one()
-        self._unfinished.setdefault(person_id, unfinished)
+        id, waits = self._connection.execute(_NEXT[self._dialect], {"of": person_id}).one()
+        self._unfinished.setdefault(person_id, waits)
         return int(id)
 
     def _merged(self, person_id: int, message: Revise) -> bool:
