@@ -6,7 +6,9 @@ errors of aiohttp quote the address, and in that the token: only their names are
 
 from __future__ import annotations
 
+import json
 from asyncio import Semaphore, timeout
+from collections.abc import Mapping
 from io import BytesIO
 from ssl import SSLContext
 from typing import Any, Final
@@ -21,6 +23,7 @@ from bot.chat.connector import NeverLeft, connector, is_socks
 PATIENCE: Final = 60.0
 """Seconds to wait for an answer: one that comes late is better than one in doubt."""
 _FORM: Final = {"Content-Type": "application/x-www-form-urlencoded"}
+_JSON: Final = {"Content-Type": "application/json"}
 
 
 class MayHaveLeft(Exception):
@@ -29,6 +32,22 @@ class MayHaveLeft(Exception):
 
 class Silence(MayHaveLeft):
     """The same: nothing came for as long as we wait."""
+
+
+class Plain:
+    """What a call says in the words of Telegram's description, without a file; None is unsaid.
+
+    In the place of the library's RequestData, whose parts are built anew for each call.
+    """
+
+    __slots__ = ("_said",)
+
+    def __init__(self, said: Mapping[str, Any]) -> None:
+        self._said = said
+
+    def encoded(self) -> bytes:
+        said = {name: value for name, value in self._said.items() if value is not None}
+        return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 class Request(BaseRequest):
@@ -78,7 +97,7 @@ class Request(BaseRequest):
         self,
         url: str,
         method: str,
-        request_data: RequestData | None = None,
+        request_data: RequestData | Plain | None = None,
         read_timeout: Any = BaseRequest.DEFAULT_NONE,
         write_timeout: Any = BaseRequest.DEFAULT_NONE,
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
@@ -111,7 +130,7 @@ class Request(BaseRequest):
             raise NeverLeft(late) from None
 
     async def _asked(
-        self, url: str, method: str, data: RequestData | None, times: ClientTimeout
+        self, url: str, method: str, data: RequestData | Plain | None, times: ClientTimeout
     ) -> tuple[int, bytes]:
         assert self._session is not None, "not initialized"
         body, headers = _body(data)
@@ -135,10 +154,14 @@ class Request(BaseRequest):
             raise TelegramError("no answer of Telegram's") from None
 
 
-def _body(data: RequestData | None) -> tuple[FormData | bytes | None, dict[str, str] | None]:
+def _body(
+    data: RequestData | Plain | None,
+) -> tuple[FormData | bytes | None, dict[str, str] | None]:
     """What is posted, and the headers that say what it is."""
     if data is None:
         return None, None
+    if isinstance(data, Plain):
+        return data.encoded(), _JSON
     if not data.contains_files:
         return data.url_encoded_parameters().encode() or None, _FORM
     form = FormData(quote_fields=False)

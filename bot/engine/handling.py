@@ -54,7 +54,9 @@ IDS: Final = 48
 
 
 def drawn(helplines: Helplines = NO_HELPLINES) -> Draw:
-    ids = tuple(secrets.randbits(62) + 1 for _ in range(IDS))
+    # Asked for all at once: each question to the machine costs more than its bytes.
+    numbers = memoryview(secrets.token_bytes(8 * IDS)).cast("Q")
+    ids = tuple((number >> 2) + 1 for number in numbers)
     number, token = secrets.randbits(31), secrets.token_urlsafe(TOKEN)
     return Draw(ids, number, token, helplines=helplines)
 
@@ -127,12 +129,15 @@ class Handling:
     ) -> Decision:
         """One event of a person we know; `display` is the name on their profile now, and `topic`
         where in their chat they are."""
-        known = replace(transaction.people.load(person_id), display=display)
+        known = transaction.people.load(person_id)
         if self.edition not in (None, transaction.people.edition_of(person_id)):
             raise OtherRules
-        elsewhere = topic is not None and topic != known.person.topic
-        if topic is not None:
-            known = replace(known, person=replace(known.person, topic=topic))
+        person = known.person
+        there = person.topic if topic is None else topic
+        elsewhere = there != person.topic
+        if elsewhere:
+            person = replace(person, topic=there)
+        known = replace(known, person=person, display=display)
         if isinstance(event, Commanded) and event.name == "start" and event.payload:
             invite = transaction.links.invite(event.payload)
             barred = invite is not None and transaction.bars.barred(invite.person, person_id, now)
@@ -179,20 +184,18 @@ class Handling:
                 transaction.people.enrol(chat, decision.person, now)
             return
         transaction.people.save(before.id, decision, now)
+        transaction.outbox.put_all(before.id, said, now, language=language)
         for effect in effects:
-            self._follow(transaction, before.id, effect, language, now)
+            self._follow(transaction, before.id, effect, now)
 
     def _follow(
         self,
         transaction: Transaction,
         person_id: int,
         effect: Effect,
-        language: str,
         now: datetime,
     ) -> None:
         match effect:
-            case Say() | Revise() | Remove() | Export():
-                transaction.outbox.put(person_id, effect, now, language=language)
             case Plan():
                 transaction.calendar.plan(person_id, effect)
             case Unplan():
@@ -209,7 +212,9 @@ class Handling:
 
 def _there(effect: Effect, topic: int) -> Effect:
     """What is said is said where they wrote last."""
-    return replace(effect, topic=topic) if isinstance(effect, Say | Revise | Export) else effect
+    if isinstance(effect, Say | Revise | Export) and effect.topic != topic:
+        return replace(effect, topic=topic)
+    return effect
 
 
 def fleeting(decision: Decision) -> Sequence[Fleeting]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from threading import Event
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
+from sqlalchemy import Engine, ExceptionContext, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import QueuePool, StaticPool
 
@@ -81,7 +81,8 @@ def engine_of(url: URL, *, deadlines: bool = True, writes: bool = True) -> Engin
     )
     event.listen(engine, "connect", _prepare_sqlite)
     if writes:
-        event.listen(engine, "begin", _begin_immediate)
+        # Not by an event: with one, every statement asks whether others listen.
+        engine.dialect.do_begin = _begin_immediate  # type: ignore[method-assign]
     return engine
 
 
@@ -108,5 +109,5 @@ def _prepare_sqlite(connection: Any, record: object) -> None:
     connection.execute(f"PRAGMA busy_timeout = {BUSY}")
 
 
-def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _begin_immediate(dbapi_connection: Any) -> None:
+    dbapi_connection.execute("BEGIN IMMEDIATE")

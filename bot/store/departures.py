@@ -27,13 +27,7 @@ from sqlalchemy import (
 
 from bot.core.records.effects import Lane
 from bot.store.parcel import State
-from bot.store.tables import OutboxRow, PersonRow, TalkRow, table
-
-
-def _of_term() -> tuple[ColumnElement[bool], ...]:
-    outbox = table(OutboxRow)
-    ids: BindParameter[int] = bindparam("ids", expanding=True)
-    return outbox.c.id.in_(ids), outbox.c.term == bindparam("of_term")
+from bot.store.tables import OutboxRow, PersonRow, TalkRow, table, unfinished
 
 
 def _over() -> dict[str, Any]:
@@ -54,56 +48,40 @@ def _with_address() -> Select[Any]:
 def claimed() -> Select[Any]:
     """Those of `ids` that were claimed by `of_term` until then, and by nobody else since."""
     outbox = table(OutboxRow)
-    mine = (outbox.c.state == State.SENDING, outbox.c.wake_at == bindparam("until"))
-    return _with_address().where(*_of_term(), *mine)
+    ids: BindParameter[int] = bindparam("ids", expanding=True)
+    mine = (outbox.c.term == bindparam("of_term"), outbox.c.wake_at == bindparam("until"))
+    return _with_address().where(outbox.c.id.in_(ids), outbox.c.state == State.SENDING, *mine)
 
 
 @cache
 def claiming() -> Update:
-    """The rows of `ids` are being sent by `of_term`, which has until then to do it."""
+    """The `row` is being sent by `of_term`, which has until then to do it."""
     outbox = table(OutboxRow)
-    ids: BindParameter[int] = bindparam("ids", expanding=True)
     claim: dict[str, Any] = {"term": bindparam("of_term"), "wake_at": bindparam("until")}
     return (
         update(outbox)
-        .where(outbox.c.id.in_(ids), outbox.c.state == State.PENDING)
+        .where(outbox.c.id == bindparam("row"), outbox.c.state == State.PENDING)
         .values(state=State.SENDING, attempts=outbox.c.attempts + 1, **claim)
     )
 
 
 @cache
-def claiming_first() -> Update:
+def first() -> Select[Any]:
     """The first unfinished message `of` a person, if it waits and may leave at `now`.
 
     Care goes first, whatever was to be tidied up before it.
     """
-    outbox, person, talk = table(OutboxRow), table(PersonRow), table(TalkRow)
+    outbox = table(OutboxRow)
     one = outbox.alias("one")
     first = (
         select(one.c.id)
-        .where(one.c.person_id == bindparam("of"), one.c.state <= State.SENDING)
+        .where(one.c.person_id == bindparam("of"), unfinished(one))
         .order_by(one.c.lane != Lane.CARE, one.c.id)
         .limit(1)
         .scalar_subquery()
     )
-    mine = person.c.id == outbox.c.person_id
-    card = select(talk.c.card).where(talk.c.id == outbox.c.talk_id).scalar_subquery()
-    claim: dict[str, Any] = {"term": bindparam("of_term"), "wake_at": bindparam("until")}
-    return (
-        update(outbox)
-        .where(
-            outbox.c.id == first,
-            outbox.c.state == State.PENDING,
-            outbox.c.wake_at <= bindparam("now"),
-        )
-        .values(state=State.SENDING, attempts=outbox.c.attempts + 1, **claim)
-        .returning(
-            outbox,
-            select(person.c.address).where(mine).scalar_subquery().label("address"),
-            select(person.c.wrapped_key).where(mine).scalar_subquery().label("wrapped_key"),
-            card.label("card"),
-        )
-    )
+    waits = (outbox.c.state == State.PENDING, outbox.c.wake_at <= bindparam("now"))
+    return _with_address().where(outbox.c.id == first, *waits).with_for_update(of=outbox)
 
 
 @cache
@@ -113,7 +91,7 @@ def left_behind() -> Select[Any]:
     ids: BindParameter[int] = bindparam("ids", expanding=True)
     late = or_(outbox.c.term < bindparam("of_term"), outbox.c.wake_at <= bindparam("now"))
     return _with_address().where(
-        outbox.c.state <= State.SENDING,  # the index's own condition
+        unfinished(outbox),  # the index's own condition
         outbox.c.state != State.PENDING,
         late,
         outbox.c.id.not_in(ids),
@@ -125,7 +103,7 @@ def capping() -> Update:
     outbox = table(OutboxRow)
     return (
         update(outbox)
-        .where(outbox.c.state <= State.SENDING, outbox.c.wake_at > bindparam("until"))
+        .where(unfinished(outbox), outbox.c.wake_at > bindparam("until"))
         .values(wake_at=bindparam("until"))
     )
 
@@ -134,20 +112,17 @@ def capping() -> Update:
 def sent() -> Update:
     outbox = table(OutboxRow)
     arrived: dict[str, Any] = {"message_id": bindparam("message"), **_over()}
-    return (
-        update(outbox)
-        .where(*_of_term(), outbox.c.state == State.SENDING)
-        .values(state=State.SENT, **arrived)
-    )
+    sending = outbox.c.state == State.SENDING
+    return update(outbox).where(*_ours(), sending).values(state=State.SENT, **arrived)
+
+
+def _ours() -> tuple[ColumnElement[bool], ...]:
+    outbox = table(OutboxRow)
+    return outbox.c.id == bindparam("row"), outbox.c.term == bindparam("of_term")
 
 
 def _held() -> tuple[ColumnElement[bool], ...]:
-    outbox = table(OutboxRow)
-    return (
-        outbox.c.id == bindparam("row"),
-        outbox.c.term == bindparam("of_term"),
-        outbox.c.state <= State.SENDING,
-    )
+    return *_ours(), unfinished(table(OutboxRow))
 
 
 @cache
@@ -194,7 +169,7 @@ def upcoming() -> Select[Any]:
     soonest = union_all(
         *(
             select(func.min(outbox.c.wake_at).label("wake_at")).where(
-                outbox.c.state <= State.SENDING,  # the index's own condition
+                unfinished(outbox),  # the index's own condition
                 outbox.c.lane == lane,
                 outbox.c.wake_at > bindparam("now"),
                 bindparam("lane") >= lane,
@@ -213,7 +188,7 @@ def becoming() -> Update:
         outbox.c.talk_id == bindparam("talk"),
         outbox.c.id > bindparam("row"),
         outbox.c.message_id.is_(None),
-        outbox.c.state <= State.SENDING,
+        unfinished(outbox),
     )
     mine = (talk.c.id == bindparam("talk"), talk.c.person_id == bindparam("of"))
     return update(talk).where(*mine, ~newer).values(card=bindparam("message"))
@@ -224,17 +199,17 @@ def _ready(found: Select[Any]) -> Select[Any]:
     outbox = table(OutboxRow)
     before = outbox.alias("before")
     same = before.c.person_id == outbox.c.person_id
-    earlier = exists().where(same, before.c.state <= State.SENDING, before.c.id < outbox.c.id)
+    earlier = exists().where(same, unfinished(before), before.c.id < outbox.c.id)
     in_flight = exists().where(same, before.c.state == State.SENDING)
     earlier_care = exists().where(
         same,
         before.c.lane == Lane.CARE,
-        before.c.state <= State.SENDING,
+        unfinished(before),
         before.c.id < outbox.c.id,
     )
     return (
         found.where(
-            outbox.c.state <= State.SENDING,
+            unfinished(outbox),
             outbox.c.state == State.PENDING,
             outbox.c.wake_at <= bindparam("now"),
             outbox.c.lane <= bindparam("lane"),

@@ -28,7 +28,7 @@ from bot.store import departures
 from bot.store.parcel import Claim, Parcel, State, read, written
 from bot.store.records import UNREADABLE
 from bot.store.session import Session
-from bot.store.tables import OutboxRow, TalkRow, table
+from bot.store.tables import OutboxRow, TalkRow, table, unfinished
 
 _log = logging.getLogger(__name__)
 
@@ -59,12 +59,16 @@ class Dispatch:
         """Take the first message that waits for one person, if it may leave now."""
         if held := self._held_by(claim):
             return held[0]
-        wanted = {"of": person_id, "now": now, "of_term": claim.term, "until": claim.until}
-        first = departures.claiming_first()
-        while claim.stands() and (row := self._connection.execute(first, wanted).one_or_none()):
-            claim.taken = (row.id,)
-            if parcel := self._opened(row):
+        claim.taken = ()
+        wanted = {"of": person_id, "now": now}
+        while claim.stands():
+            if parcel := self._first_written(person_id, claim):
                 return parcel
+            row = self._connection.execute(departures.first(), wanted).one_or_none()
+            if row is None:
+                break
+            if found := self._claimed([row], claim):
+                return found[0]
         return None
 
     def mark_sent(self, parcel: Parcel, message_id: int | None, now: datetime) -> None:
@@ -73,8 +77,8 @@ class Dispatch:
         if parcel.person_id is None:
             self._connection.execute(delete(outbox).where(outbox.c.id == parcel.id))
             return
-        mine = {"ids": [parcel.id], "of_term": parcel.term, "message": message_id, "now": now}
-        if self._connection.execute(departures.sent(), mine).rowcount != 1:
+        arrived = _held(parcel) | {"message": message_id, "now": now}
+        if self._connection.execute(departures.sent(), arrived).rowcount != 1:
             return
         new = isinstance(parcel.message, Say) or parcel.target is None
         talk_id = getattr(parcel.message, "talk", None)
@@ -111,7 +115,7 @@ class Dispatch:
         outbox, talk = table(OutboxRow), table(TalkRow)
         self.mark(parcel, State.EXPIRED, now)
         talk_id = getattr(parcel.message, "talk", None)
-        waiting = exists().where(outbox.c.talk_id == talk_id, outbox.c.state <= State.SENDING)
+        waiting = exists().where(outbox.c.talk_id == talk_id, unfinished(outbox))
         return self._connection.execute(
             select(talk.c.subject).where(talk.c.id == talk_id, talk.c.open, ~waiting)
         ).scalar_one_or_none()
@@ -158,11 +162,30 @@ class Dispatch:
         found = [parcel for row in rows if (parcel := self._opened(row)) is not None]
         if not found:
             return []
-        ids = [parcel.id for parcel in found]
-        mark = {"ids": ids, "of_term": claim.term, "until": claim.until}
-        self._connection.execute(departures.claiming(), mark)
-        claim.taken = (*claim.taken, *ids)
+        self._mark_claimed(found, claim)
         return [replace(parcel, attempts=parcel.attempts + 1, term=claim.term) for parcel in found]
+
+    def _first_written(self, person_id: int | None, claim: Claim) -> Parcel | None:
+        """The first message of somebody to whom nothing else is to be said than what was written
+        in this transaction, without opening it again."""
+        written = self._session.written.pop(person_id or 0, None)
+        address = self._session.addresses.get(person_id or 0)
+        if not written or address is None:
+            return None
+        first = min(written, key=lambda one: (one.lane is not Lane.CARE, one.id))
+        if not isinstance(first.message, Say) and not first.target:
+            return None  # where its card is stands in another row
+        if not self._mark_claimed([first], claim):
+            return None
+        chat = int(self._keyring.system.open(address, f"person|address|{person_id}"))
+        return replace(first, chat=chat, attempts=1, term=claim.term)
+
+    def _mark_claimed(self, parcels: Sequence[Parcel], claim: Claim) -> bool:
+        ours = {"of_term": claim.term, "until": claim.until}
+        marks = [{"row": parcel.id, **ours} for parcel in parcels]
+        marked = self._connection.execute(departures.claiming(), marks)
+        claim.taken = (*claim.taken, *(parcel.id for parcel in parcels))
+        return marked.rowcount == len(parcels)
 
     def _becomes_card(self, parcel: Parcel, talk_id: int, message_id: int) -> None:
         card = {"talk": talk_id, "row": parcel.id, "of": parcel.person_id, "message": message_id}

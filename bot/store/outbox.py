@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import bindparam, delete, insert, or_, select, text, update
+from sqlalchemy import (
+    Integer,
+    bindparam,
+    delete,
+    exists,
+    insert,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 
 from bot.core.records.effects import Export, Lane, Remove, Revise, Say
 from bot.core.records.model import SHAPE
-from bot.store.parcel import Message, State, read, written
-from bot.store.sealing import Seal
+from bot.store.parcel import Message, Parcel, State, read, written
 from bot.store.session import Session
-from bot.store.tables import OutboxRow, TalkRow, table
+from bot.store.tables import OutboxRow, TalkRow, table, unfinished
 
 KEPT_FOR: Final = timedelta(hours=48)
 COMING: Final = 0
@@ -26,12 +35,15 @@ NOWHERE: Final = 2**31 - 1
 # Built once: building a statement costs more than running it.
 _OUTBOX, _TALK = table(OutboxRow), table(TalkRow)
 _NEW: Final = insert(_OUTBOX)
-_POSTGRES_NEXT: Final = text("SELECT nextval(pg_get_serial_sequence('outbox', 'id'))")
-_SQLITE_LAST: Final = text(
-    "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'outbox'"
-)
-"""Nobody else writes to the file meanwhile."""
 _MINE: Final = _OUTBOX.c.person_id == bindparam("of")
+_UNFINISHED: Final = exists().where(_MINE, unfinished(_OUTBOX))
+_NEXT: Final = {
+    dialect: select(literal_column(next_id, Integer), _UNFINISHED)
+    for dialect, next_id in (
+        ("postgresql", "nextval(pg_get_serial_sequence('outbox', 'id'))"),
+        ("sqlite", "(SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'outbox')"),
+    )
+}
 _WAITING: Final = (
     select(_OUTBOX)
     .where(_MINE, _OUTBOX.c.state == State.PENDING)
@@ -59,7 +71,7 @@ _UNSENT: Final = (
     .where(_MINE, _OUTBOX.c.talk_id == bindparam("talk"), _OUTBOX.c.message_id.is_(None))
     .values(state=State.CANCELLED, wake_at=bindparam("now"), body=b"")
 )
-_STALE: Final = _UNSENT.where(_OUTBOX.c.state <= State.SENDING)
+_STALE: Final = _UNSENT.where(unfinished(_OUTBOX))
 _OUTRUN: Final = _UNSENT.where(
     or_(_OUTBOX.c.lane == Lane.REPLY, _OUTBOX.c.attempts > 0), _OUTBOX.c.state == State.PENDING
 )
@@ -72,45 +84,44 @@ class Outbox:
         self._session = session
         self._connection = session.connection
         self._keyring = session.keyring
-        self._last: int | None = None
+        self._dialect = session.connection.dialect.name
+        self._next: int | None = None
+        # Whether anything of a person was unfinished before what is new here.
+        self._unfinished: dict[int, bool] = {}
         self.lanes: set[Lane] = set()
 
-    def put(
-        self,
-        person_id: int,
-        message: Message,
-        now: datetime,
-        *,
-        language: str = "en",
-        farewell: tuple[int, Seal] | None = None,
-    ) -> None:
+    def put(self, person_id: int, message: Message, now: datetime, *, language: str = "en") -> None:
         """Write a message. An edit of what is not sent yet changes that row instead."""
-        if farewell is None and isinstance(message, Revise) and self._merged(person_id, message):
-            return
-        target = getattr(message, "message_id", None)
-        if isinstance(message, Revise) and message.words is not None and target is not None:
-            self._supersede(person_id, message.talk, now)
-        if isinstance(message, Revise) and target is None and not self._has_card(message.talk):
-            if self._has_card_coming(person_id, message.talk):
-                target = COMING
-            elif message.as_new is None:
-                return
-            else:
-                message = message.as_new
-        if isinstance(message, Say) and message.talk is not None:
-            self._outrun(person_id, message.talk, now)
-        self._insert(person_id, message, target, now, language, farewell)
+        self.put_all(person_id, (message,), now, language=language)
+
+    def put_all(
+        self, person_id: int, messages: Sequence[Message], now: datetime, *, language: str
+    ) -> None:
+        """Write messages, in their order."""
+        new: list[Parcel] = []
+        for message in messages:
+            meant = self._may_be_meant(person_id, message, new)
+            if meant:
+                self._insert(new, now)
+                new = []
+            if (said := self._fitted(person_id, message, now, waits=meant)) is not None:
+                new.append(self._parcel(person_id, *said, language))
+        self._insert(new, now)
 
     def farewell(
         self, chat: int, messages: Sequence[Message], now: datetime, *, language: str
     ) -> None:
+        """Write messages to somebody of whom nothing is kept."""
         for message in messages:
-            self.put(0, message, now, language=language, farewell=(chat, self._keyring.system))
+            target = getattr(message, "message_id", None)
+            said = message.as_new if isinstance(message, Revise) and target is None else message
+            if said is not None:
+                self._insert([self._parcel(None, said, target, language, chat)], now)
 
     def cancel_all(self, person_id: int, now: datetime) -> tuple[int, ...]:
         """Nothing that waits is sent. The talks whose cards were to come."""
         outbox = table(OutboxRow)
-        waiting = (outbox.c.person_id == person_id, outbox.c.state <= State.SENDING)
+        waiting = (outbox.c.person_id == person_id, unfinished(outbox))
         new = (outbox.c.talk_id.is_not(None), outbox.c.message_id.is_(None))
         unsaid = self._connection.execute(select(outbox.c.talk_id).where(*waiting, *new)).scalars()
         talks = tuple(dict.fromkeys(unsaid))
@@ -125,7 +136,7 @@ class Outbox:
         A talk that waits for its first card has it, but nobody knows any more which it is.
         """
         outbox, talk = table(OutboxRow), table(TalkRow)
-        waiting = outbox.c.state <= State.SENDING
+        waiting = unfinished(outbox)
         said = select(outbox.c.talk_id).where(waiting, outbox.c.talk_id.is_not(None))
         self._connection.execute(
             update(talk).where(talk.c.card.is_(None), talk.c.id.in_(said)).values(card=NOWHERE)
@@ -142,53 +153,105 @@ class Outbox:
 
     # inside
 
-    def _insert(
+    def _may_be_meant(self, person_id: int, message: Message, new: Sequence[Parcel]) -> bool:
+        """Whether what a message edits or overtakes may wait; False where nothing of it does."""
+        if person_id not in self._unfinished:
+            self._next = max(self._look(person_id), self._next or 0)
+        talk, target = getattr(message, "talk", None), getattr(message, "message_id", None)
+        written = (*self._session.written.get(person_id, ()), *new)
+        if self._unfinished[person_id] or any(_is_of(one, talk, target) for one in written):
+            # What stands in the rows from here on is for the database to say.
+            self._unfinished[person_id] = True
+            self._session.written.pop(person_id, None)
+            return True
+        return False
+
+    def _fitted(
+        self, person_id: int, message: Message, now: datetime, *, waits: bool
+    ) -> tuple[Message, int | None] | None:
+        """What is to be written, and which message it edits; None for nothing.
+
+        waits: whether anything that waits may be meant.
+        """
+        target = getattr(message, "message_id", None)
+        if isinstance(message, Revise):
+            if target is None and message.talk is None:
+                return None
+            if waits and self._merged(person_id, message):
+                return None
+            if waits and message.words is not None and target is not None:
+                self._supersede(person_id, message.talk, now)
+            if target is None and not self._has_card(message.talk):
+                if waits and self._has_card_coming(person_id, message.talk):
+                    target = COMING
+                elif message.as_new is None:
+                    return None
+                else:
+                    message = message.as_new
+        if waits and isinstance(message, Say) and message.talk is not None:
+            self._outrun(person_id, message.talk, now)
+        return message, target
+
+    def _parcel(
         self,
-        person_id: int,
+        person_id: int | None,
         message: Message,
         target: int | None,
-        now: datetime,
         language: str,
-        farewell: tuple[int, Seal] | None,
-    ) -> None:
+        chat: int = 0,
+    ) -> Parcel:
+        """A message with its id, and with the chat only where that is known by nothing else."""
         lane = getattr(message, "lane", Lane.TIDYING)
-        talk_id = getattr(message, "talk", None) if farewell is None else None
-        self.lanes.add(lane)
-        id = self._next_id()
-        chat, seal = farewell or (None, self._session.seal_of(person_id))
-        row = {
-            "id": id,
-            "person_id": person_id if farewell is None else None,
-            "talk_id": talk_id,
-            "message_id": target,
-            "lane": lane,
+        id = self._next_id(person_id or 0)
+        return Parcel(id, person_id, chat, message, language, 0, 0, lane, target)
+
+    def _insert(self, new: Sequence[Parcel], now: datetime) -> None:
+        if not new:
+            return
+        self._connection.execute(_NEW, [self._row(one, now) for one in new])
+        self.lanes.update(one.lane for one in new)
+        self._session.said = True
+        for one in new:
+            if one.person_id is not None and not self._unfinished[one.person_id]:
+                self._session.written.setdefault(one.person_id, []).append(one)
+
+    def _row(self, new: Parcel, now: datetime) -> dict[str, Any]:
+        of = new.person_id
+        seal = self._keyring.system if of is None else self._session.seal_of(of)
+        plain = written(new.message, new.language, new.chat)
+        return {
+            "id": new.id,
+            "person_id": of,
+            "talk_id": None if of is None else getattr(new.message, "talk", None),
+            "message_id": new.target,
+            "lane": new.lane,
             "state": State.PENDING,
             "attempts": 0,
             "term": 0,
             "wake_at": now,
             "shape": SHAPE,
-            "body": seal.close(written(message, language, chat), f"outbox|body|{id}"),
+            "body": seal.close(plain, f"outbox|body|{new.id}"),
         }
-        self._connection.execute(_NEW, row)
-        self._session.said = True
 
-    def _next_id(self) -> int:
+    def _next_id(self, person_id: int) -> int:
         """Asked for before the row is written, so that it is sealed into its place at once."""
-        if self._connection.dialect.name == "postgresql":
-            return int(self._connection.execute(_POSTGRES_NEXT).scalar_one())
-        if self._last is None:
-            self._last = int(self._connection.execute(_SQLITE_LAST).scalar_one())
-        self._last += 1
-        return self._last
+        id = self._next or self._look(person_id)
+        # Nobody else writes to the file meanwhile.
+        self._next = id + 1 if self._dialect == "sqlite" else None
+        return id
+
+    def _look(self, person_id: int) -> int:
+        """The id of a new row; with it comes whether anything of a person is unfinished."""
+        id, waits = self._connection.execute(_NEXT[self._dialect], {"of": person_id}).one()
+        self._unfinished.setdefault(person_id, waits)
+        return int(id)
 
     def _merged(self, person_id: int, message: Revise) -> bool:
         mine = {"of": person_id, "message": message.message_id, "talk": message.talk}
         if message.message_id is not None:
             row = self._connection.execute(_WAITING_EDIT, mine).one_or_none()
-        elif message.talk is not None:
-            row = self._connection.execute(_WAITING_CARD, mine).one_or_none()
         else:
-            return True
+            row = self._connection.execute(_WAITING_CARD, mine).one_or_none()
         if row is None:
             return False
         seal = self._session.seal_of(person_id)
@@ -238,3 +301,12 @@ class Outbox:
     def _has_card_coming(self, person_id: int, talk_id: int | None) -> bool:
         mine = {"of": person_id, "talk": talk_id}
         return talk_id is not None and self._connection.execute(_BECOMING, mine).first() is not None
+
+
+def _is_of(one: Parcel, talk: int | None, target: int | None) -> bool:
+    """Whether a new row is the edit of that message, or a card of that talk, or any of its rows
+    where no message is named."""
+    if target is not None and one.target == target:
+        return True
+    mine = talk is not None and getattr(one.message, "talk", None) == talk
+    return mine and (one.target is None or target is None)

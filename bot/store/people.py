@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Row, bindparam, delete, exists, or_, select, update
+from sqlalchemy import Row, bindparam, delete, exists, select, union_all, update
 
 from bot.core.records.effects import Decision
 from bot.core.records.model import SHAPE, UNSETTLED, Known, Note, Person, Standing, Step, Talk
@@ -31,7 +31,7 @@ AT_ONCE: Final = 500
 # Built once: building a statement costs more than running it.
 _PERSON, _TALK = table(PersonRow), table(TalkRow)
 _STEP, _NOTE = table(StepRow), table(NoteRow)
-_FOUND: Final = select(_PERSON.c.id).where(_PERSON.c.address_mac == bindparam("mac"))
+_FOUND: Final = select(_PERSON).where(_PERSON.c.address_mac == bindparam("mac")).with_for_update()
 _THERE: Final = select(_PERSON.c.id).where(_PERSON.c.id.in_(bindparam("ids", expanding=True)))
 _LOCKED: Final = select(_PERSON).where(_PERSON.c.id == bindparam("of")).with_for_update()
 _ADDRESS: Final = select(_PERSON.c.address).where(_PERSON.c.id == bindparam("of"))
@@ -42,6 +42,14 @@ _OPEN_TALKS: Final = select(_TALK).where(_TALK.c.person_id == bindparam("of"), _
 _STEPS: Final = select(_STEP).where(_STEP.c.person_id == bindparam("of"))
 _RECENT_STEPS: Final = (
     _STEPS.where(~_STEP.c.live).order_by(_STEP.c.settled_at.desc().nulls_last()).limit(RECENT)
+).subquery()
+# Each part along its index: however many steps somebody has kept, few are looked at.
+_KNOWN_STEPS: Final = union_all(
+    select(_RECENT_STEPS),
+    _STEPS.where(_STEP.c.live),
+    _STEPS.join(_TALK, _TALK.c.subject == _STEP.c.id).where(
+        _TALK.c.person_id == bindparam("of"), _TALK.c.open
+    ),
 )
 _REWRITTEN: Final = (
     update(_PERSON)
@@ -55,9 +63,6 @@ _NOTES: Final = select(_NOTE).where(_NOTE.c.person_id == bindparam("of"))
 _UNKEPT: Final = delete(_NOTE).where(
     _NOTE.c.id == bindparam("note"), _NOTE.c.person_id == bindparam("of")
 )
-_WANTED_STEPS: Final = _STEPS.where(
-    or_(_STEP.c.live, _STEP.c.id.in_(bindparam("subjects", expanding=True)))
-)
 
 _log = logging.getLogger(__name__)
 
@@ -70,15 +75,18 @@ class People:
         self._connection = session.connection
         self._keyring = session.keyring
         self._links = links
-        # Of the people that were loaded, so that one can still be told goodbye.
-        self._addresses: dict[int, bytes] = {}
         # Read when they were locked, and not yet loaded: nobody else changes them meanwhile.
         self._locked: dict[int, Row[Any]] = {}
         self._editions: dict[int, int] = {}
 
     def find(self, chat: int) -> int | None:
+        """Whose private chat it is. Locks them on PostgreSQL."""
         mac = self._keyring.address_mac(chat)
-        return self._connection.execute(_FOUND, {"mac": mac}).scalar_one_or_none()
+        row = self._connection.execute(_FOUND, {"mac": mac}).one_or_none()
+        if row is None:
+            return None
+        self._locked[row.id] = row
+        return int(row.id)
 
     def enrol(self, chat: int, person: Person, now: datetime) -> None:
         seal, wrapped = self._keyring.new(person.id)
@@ -101,9 +109,10 @@ class People:
     def lock(self, person_id: int) -> bool:
         """Let nobody else decide for this person meanwhile; False when they are not there."""
         try:
-            self._locked[person_id] = self._row(person_id)
+            row = self._locked[person_id] = self._row(person_id)
         except NobodyThere:
             return False
+        self._session.unwrap(person_id, row.wrapped_key)
         return True
 
     def load(self, person_id: int) -> Known:
@@ -115,16 +124,15 @@ class People:
         seal = self._session.seal_of(person_id)
         talks = self._talks(person_id, seal)
         links = self._links.of(person_id) if person.linked else ()
-        subjects = [talk.subject for talk in talks if talk.subject is not None]
-        steps = self._steps(person_id, subjects, seal)
+        steps = self._steps(person_id, seal)
         return Known(person, talks, steps, links, whole=False)
 
     def person(self, person_id: int) -> Person:
         """The person alone. Locks them on PostgreSQL. Raises NobodyThere."""
         row = self._locked.pop(person_id, None) or self._row(person_id)
-        self._addresses[person_id] = row.address
+        self._session.addresses[person_id] = row.address
         self._editions[person_id] = row.tzdb
-        seal = self._session.seal_of(person_id)
+        seal = self._session.unwrap(person_id, row.wrapped_key)
         body = seal.open(row.body, f"person|body|{person_id}")
         return records.from_bytes(Person, body, id=person_id)
 
@@ -145,13 +153,11 @@ class People:
             body = seal.close(records.to_bytes(decision.person), f"person|body|{person_id}")
             changed = {"of": person_id, "sealed": body, "now": now}
             self._connection.execute(_REWRITTEN, changed)
-        for talk in decision.talks:
-            self._session.put(_TALK, _talk_values(person_id, talk, seal, now))
-        for step in decision.steps:
-            self._session.put(_STEP, _step_values(person_id, step, seal))
+        talks = [_talk_values(person_id, talk, seal, now) for talk in decision.talks]
+        self._session.put(_TALK, *talks)
+        self._session.put(_STEP, *(_step_values(person_id, step, seal) for step in decision.steps))
         self._links.save(person_id, decision.links)
-        for note in decision.notes:
-            self._session.put(_NOTE, _note_values(person_id, note, seal))
+        self._session.put(_NOTE, *(_note_values(person_id, note, seal) for note in decision.notes))
         for id in decision.unkept:
             self._connection.execute(_GONE, {"step": id, "of": person_id})
             self._connection.execute(_UNKEPT, {"note": id, "of": person_id})
@@ -166,7 +172,7 @@ class People:
 
     def chat_of(self, person_id: int) -> int:
         """The private chat of a person. Raises NobodyThere."""
-        sealed = self._addresses.get(person_id)
+        sealed = self._session.addresses.get(person_id)
         if sealed is None:  # of somebody else, who must not be locked after a link of theirs
             sealed = self._connection.execute(_ADDRESS, {"of": person_id}).scalar_one_or_none()
         if sealed is None:
@@ -209,7 +215,6 @@ class People:
         row = self._connection.execute(_LOCKED, {"of": person_id}).one_or_none()
         if row is None:
             raise NobodyThere
-        self._session.unwrap(person_id, row.wrapped_key)
         return row
 
     def _talks(self, person_id: int, seal: Seal) -> tuple[Talk, ...]:
@@ -217,12 +222,9 @@ class People:
         talks = [_talk(row, seal) for row in rows]
         return tuple(sorted(filter(None, talks), key=lambda one: not one.floor))
 
-    def _steps(self, person_id: int, subjects: Sequence[int], seal: Seal) -> tuple[Step, ...]:
-        mine = {"of": person_id}
-        recent = self._connection.execute(_RECENT_STEPS, mine).all()
-        wanted = self._connection.execute(_WANTED_STEPS, {**mine, "subjects": subjects}).all()
-        rows = {row.id: row for row in (*recent, *wanted)}
-        return _opened(tuple(rows.values()), seal)
+    def _steps(self, person_id: int, seal: Seal) -> tuple[Step, ...]:
+        rows = self._connection.execute(_KNOWN_STEPS, {"of": person_id}).all()
+        return _opened(tuple({row.id: row for row in rows}.values()), seal)
 
     def _notes(self, person_id: int, seal: Seal) -> tuple[Note, ...]:
         rows = self._connection.execute(_NOTES, {"of": person_id}).all()

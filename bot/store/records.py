@@ -45,12 +45,14 @@ _NAMED: Final[Mapping[str, type]] = {
     )
 }
 _TIMES: Final = (datetime, date, time)
+_PLAIN: Final = frozenset({type(None), str, int, float, bool})
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 UNREADABLE: Final = (WrongKey, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What opening and reading a row may raise: it was spoilt, or another release wrote it."""
 
 
 def to_bytes(record: object, **more: Any) -> bytes:
-    return json.dumps(dumped(record) | more, ensure_ascii=False, separators=(",", ":")).encode()
+    return _JSON.encode(dumped(record) | more).encode()
 
 
 def whole(record: Any) -> dict[str, Any]:
@@ -73,22 +75,29 @@ def read(kind: type[T], said: Mapping[str, Any], **known: Any) -> T:
 
 
 def dumped(value: Any) -> Any:
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
     if isinstance(value, Enum):
         return value.value
-    if value is None or isinstance(value, str | int | float | bool):
-        return value
     if isinstance(value, _TIMES):
         return value.isoformat()
     if isinstance(value, Mapping):
         return {key: dumped(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):
         return [dumped(inner) for inner in value]
-    said = {"@": type(value).__name__}
-    for field in dataclasses.fields(value):
-        inner = getattr(value, field.name)
-        if field.default is dataclasses.MISSING or inner != field.default:
-            said[field.name] = dumped(inner)
+    said = {"@": kind.__name__}
+    for name, default in _defaults(cast(Any, kind)):
+        inner = getattr(value, name)
+        if inner is not default and inner != default:
+            said[name] = inner if type(inner) in _PLAIN else dumped(inner)
     return said
+
+
+@cache
+def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
+    """The fields of a record; what has no default equals nothing."""
+    return tuple((field.name, field.default) for field in dataclasses.fields(kind))
 
 
 @cache

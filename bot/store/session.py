@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Table, bindparam, select
 
+from bot.store.parcel import Parcel
 from bot.store.sealing import Keyring, Seal
 from bot.store.tables import PersonRow, table, upserting
 
@@ -20,7 +21,9 @@ class NobodyThere(LookupError):
 
 
 class Session:
-    """The connection, the keys, the seals of people that were opened so far.
+    """The connection, the keys, the seals of people that were opened so far, and the sealed
+    `addresses` of those who were loaded. `written` is all that waits to be said to somebody, where
+    that is only what is new here.
 
     For the other replicas: whether anything was `said`, and when the `soonest` promise comes.
     """
@@ -30,6 +33,8 @@ class Session:
         self.keyring = keyring
         self.said = False
         self.soonest: datetime | None = None
+        self.addresses: dict[int, bytes] = {}
+        self.written: dict[int, list[Parcel]] = {}
         self._seals: dict[int, Seal] = {}
 
     def promise(self, at: datetime) -> None:
@@ -46,12 +51,14 @@ class Session:
         return self._seals[person_id]
 
     def unwrap(self, person_id: int, wrapped: bytes) -> Seal:
-        seal = self._seals[person_id] = self.keyring.of(person_id, wrapped)
-        return seal
+        if person_id not in self._seals:
+            self._seals[person_id] = self.keyring.of(person_id, wrapped)
+        return self._seals[person_id]
 
     def forget(self, person_id: int) -> None:
         self._seals.pop(person_id, None)
 
-    def put(self, rows: Table, values: dict[str, Any]) -> None:
-        """Insert a row, or replace the one with its key if it is of the same person."""
-        self.connection.execute(upserting(self.connection.dialect.name, rows), values)
+    def put(self, rows: Table, *values: dict[str, Any]) -> None:
+        """Insert each row, or replace the one with its key if it is of the same person."""
+        if values:
+            self.connection.execute(upserting(self.connection.dialect.name, rows), values)

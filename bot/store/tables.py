@@ -13,14 +13,17 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     Connection,
     Dialect,
+    FromClause,
     Index,
     Integer,
     LargeBinary,
     Table,
     false,
     func,
+    literal_column,
     select,
     text,
 )
@@ -235,6 +238,15 @@ class OutboxRow(SQLModel, table=True):
         Index("outbox_talk", "talk_id", "state"),
         {"sqlite_autoincrement": True},
     )
+
+
+_UNFINISHED: Final[ColumnElement[int]] = literal_column("2")
+
+
+def unfinished(outbox: FromClause) -> ColumnElement[bool]:
+    """What is not over, in the words of the index: where a value stands for the number, SQLite
+    plans the statement anew whenever it runs."""
+    return outbox.c.state <= _UNFINISHED
 
 
 def table(model: type[SQLModel]) -> Table:

@@ -14,7 +14,7 @@ from bot.store.lease import LONG_AGO
 from bot.store.outbox import KEPT_FOR
 from bot.store.parcel import State
 from bot.store.session import Session
-from bot.store.tables import AsideRow, DueRow, LeaseRow, OutboxRow, inserting, table
+from bot.store.tables import AsideRow, DueRow, LeaseRow, OutboxRow, inserting, table, unfinished
 
 ALARM: Final = "alarm"
 """The row among the leases that says until when the operator is left in peace."""
@@ -47,7 +47,7 @@ _LEASE, _OUTBOX = table(LeaseRow), table(OutboxRow)
 _EARLIER: Final = _OUTBOX.alias("earlier")
 _BEHIND_ANOTHER: Final = exists().where(
     _EARLIER.c.person_id == _OUTBOX.c.person_id,
-    _EARLIER.c.state <= State.SENDING,
+    unfinished(_EARLIER),
     _EARLIER.c.id < _OUTBOX.c.id,
 )
 _UNSENT: Final = select(func.count()).where(
@@ -59,14 +59,14 @@ _OLDEST_DUE: Final = select(func.min(_DUE.c.wake_at)).where(
     _DUE.c.wake_at <= bindparam("now"), ~_DUE.c.parked
 )
 _OLDEST_READY: Final = select(func.min(_OUTBOX.c.wake_at)).where(
-    _OUTBOX.c.state <= State.SENDING,  # the index's own condition
+    unfinished(_OUTBOX),  # the index's own condition
     _OUTBOX.c.state == State.PENDING,
     _OUTBOX.c.wake_at <= bindparam("now"),
     ~_BEHIND_ANOTHER,
 )
 _UNFINISHED: Final = (
     select(_OUTBOX.c.lane, _OUTBOX.c.state, func.count())
-    .where(_OUTBOX.c.state <= State.SENDING)
+    .where(unfinished(_OUTBOX))
     .group_by(_OUTBOX.c.lane, _OUTBOX.c.state)
 )
 _PEACE: Final = select(_LEASE.c.until).where(_LEASE.c.name == ALARM)

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from sqlalchemy import update
+from collections.abc import Callable
+from typing import Any
 
-from bot.core.records.effects import Lane
+import pytest
+from sqlalchemy import Select, update
+from sqlalchemy.dialects import sqlite
+
+from bot.core.records.effects import Export, Lane, Remove, Revise
+from bot.core.records.memories import PlanMemory
+from bot.core.records.model import Talk
+from bot.store import departures
 from bot.store.memory import Memory
-from bot.store.parcel import Claim, Parcel, State
+from bot.store.parcel import Claim, Message, Parcel, State
 from bot.store.tables import OutboxRow, table
+from bot.store.transaction import Transaction
 from tests.store.scene import (
     ANA,
     CHATS,
@@ -20,6 +29,7 @@ from tests.store.scene import (
     claim,
     deliver,
     enrol,
+    keep,
     next_one,
     put,
     rows,
@@ -27,7 +37,10 @@ from tests.store.scene import (
     states,
     text_of,
     texts,
+    words,
 )
+
+TALK, CARDED = 5, 6
 
 
 def first(memory: Memory, of: int = ANA, claim: Claim | None = None) -> Parcel | None:
@@ -46,6 +59,73 @@ def test_the_first_message_of_a_person_is_claimed_as_a_round_would(memory: Memor
     assert (parcel.term, parcel.person_id, parcel.lane) == (1, ANA, Lane.REPLY)
     assert states(memory) == [State.PENDING, State.SENDING, State.PENDING]
     assert [row.wake_at for row in rows(memory, OutboxRow)] == [NOW, NOW + LEASE, NOW]
+
+
+@pytest.mark.parametrize(
+    "messages",
+    [
+        (said("one", talk=TALK), said("two")),
+        (Revise(None, talk=TALK, message_id=5), said("one", talk=TALK)),
+        (Revise(words("one"), talk=TALK, message_id=5, or_say=True), Remove(6)),
+        (Remove(6), said("care", lane=Lane.CARE)),
+        (said("old", talk=TALK), Revise(words("new"), talk=TALK)),
+        (said("old", talk=TALK), said("new", talk=TALK)),
+        (Revise(words("one"), talk=CARDED), said("two")),
+        (Export(words("all"), "json"),),
+    ],
+)
+def test_what_is_claimed_where_it_is_said_leaves_as_its_row_would(
+    memory: Memory, messages: tuple[Message, ...]
+) -> None:
+    enrol(memory)
+    keep(memory, Talk(TALK, PlanMemory(), "ideas"), Talk(CARDED, PlanMemory(), "ideas", card=8))
+    mine = Claim(1, NOW + LEASE)
+
+    def says(transaction: Transaction) -> Parcel | None:
+        transaction.people.load(ANA)
+        transaction.outbox.put_all(ANA, messages, NOW, language="de")
+        return transaction.dispatch.claim_first(ANA, NOW, mine)
+
+    parcel = memory.transact(says)
+    assert parcel is not None
+    assert mine.taken == (parcel.id,)
+    assert parcel == first(memory, claim=mine)
+
+
+def test_what_was_said_in_a_part_that_failed_is_not_claimed(memory: Memory) -> None:
+    enrol(memory)
+
+    def says(transaction: Transaction) -> Parcel | None:
+        transaction.people.load(ANA)
+        with transaction.alone("a part failed"):
+            transaction.outbox.put(ANA, said("one"), NOW)
+            transaction.people.person(MAREK)  # who is not there
+        return transaction.dispatch.claim_first(ANA, NOW, Claim(1, NOW + LEASE))
+
+    assert memory.transact(says) is None
+    assert states(memory) == []
+
+
+def test_what_waited_before_is_claimed_before_what_is_said_now(memory: Memory) -> None:
+    enrol(memory)
+    put(memory, said("one"))
+
+    def says(transaction: Transaction) -> Parcel | None:
+        transaction.people.load(ANA)
+        transaction.outbox.put(ANA, said("two"), NOW)
+        return transaction.dispatch.claim_first(ANA, NOW, Claim(1, NOW + LEASE))
+
+    parcel = memory.transact(says)
+    assert parcel is not None
+    assert text_of(parcel.message) == "one"
+
+
+@pytest.mark.parametrize("statement", [departures.first, departures.claimable, departures.upcoming])
+def test_sqlite_plans_what_is_asked_again_and_again_but_once(
+    statement: Callable[[], Select[Any]],
+) -> None:
+    """It plans anew whatever compares the column of a partial index with a value."""
+    assert "state <= ?" not in str(statement().compile(dialect=sqlite.dialect()))
 
 
 def test_care_is_claimed_before_whatever_was_written_earlier(memory: Memory) -> None:
