@@ -54,17 +54,15 @@ def test_the_notation_leaves_nothing_unread() -> None:
     assert [one for one in found if set("[.") & set(one)] == []
 
 
-def test_a_phrase_is_tried_wherever_it_is_said() -> None:
+def test_a_phrase_is_found_wherever_it_is_said() -> None:
     """Also where what may be left out is, and whatever is chosen."""
-    chance, said = Random(7), 0
+    chance = Random(7)
     for sought in _all_sought():
         for phrase, pattern in sought:
             texts = {_one_way_to_say(phrase, chance) for _ in range(8)}
-            those = [text for text in texts if pattern.search(text)]
-            said += bool(those)
-            tried = [any(phrase is one for one, _ in sought.likely(t)) for t in those]
+            assert [text for text in texts if not pattern.search(text)] == [], phrase
+            tried = [any(phrase is one for one, _ in sought.likely(text)) for text in texts]
             assert all(tried), phrase
-    assert said > 5000
 
 
 def _all_sought() -> tuple[Sought, ...]:
