@@ -80,6 +80,8 @@ def dumped(value: Any) -> Any:
         return value
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, str | int | float):
+        return value
     if isinstance(value, _TIMES):
         return value.isoformat()
     if isinstance(value, Mapping):
