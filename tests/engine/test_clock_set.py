@@ -27,6 +27,7 @@ async def test_one_hour_back_on_the_wall_clock_keeps_nobody_waiting(house: House
         await house.messenger.until(count)
 
 
+@pytest.mark.sqlite
 async def test_a_message_that_waits_by_the_old_clock_is_rung_anew(
     house: House, caplog: pytest.LogCaptureFixture
 ) -> None:

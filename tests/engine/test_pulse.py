@@ -148,6 +148,7 @@ async def test_who_has_nothing_to_do_shows_that_they_could(house: House) -> None
             pass
 
 
+@pytest.mark.sqlite
 async def test_a_database_that_takes_nothing_leaves_both_behind(
     house: House, memory: Memory
 ) -> None:

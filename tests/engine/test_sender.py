@@ -218,6 +218,7 @@ async def test_while_the_bot_is_paused_care_goes_first_one_at_a_time(house: Hous
     assert after == ["Help Dan", "Help Eve", "Hello"], "care has arrived: nobody waits any more"
 
 
+@pytest.mark.sqlite
 async def test_calls_that_hang_take_two_places_and_not_all(house: House) -> None:
     stuck = range(100, 100 + IN_FLIGHT)
     for chat in stuck:
