@@ -67,19 +67,27 @@ class Transcript:
 
 
 def _phone_by_phone(happenings: list[Told]) -> list[Told]:
-    """What the bot does on several phones at one time has no order: there, phone after phone."""
+    """What the bot does on several phones at one time has no order: there, phone after phone.
+
+    Nor has a note in answer to a tap, which is sent beside all else: it comes first.
+    """
     ordered: list[Told] = []
     run: list[Told] = []
     for told in happenings:
         theirs = told[2].kind in BY_PEOPLE
         if run and (theirs or told[2].at - run[-1][2].at > MOVED):
-            ordered += sorted(run, key=lambda one: one[1])
+            ordered += sorted(run, key=_place)
             run = []
         if theirs:
             ordered.append(told)
         else:
             run.append(told)
-    return ordered + sorted(run, key=lambda one: one[1])
+    return ordered + sorted(run, key=_place)
+
+
+def _place(told: Told) -> tuple[str, bool]:
+    _, prefix, happening = told
+    return prefix, happening.kind != "alert"
 
 
 def _lines(prefix: str, happening: Happening) -> list[str]:

@@ -36,8 +36,8 @@ async def test_a_story(ana: Person, call: Caller) -> None:
     text, keyboard = "Hello.\nI'm Small Steps.", {"inline_keyboard": keys}
     await call.result("sendMessage", **to_ana, text=text, reply_markup=keyboard)
     tap = ana.tap("Yes")
-    await call.result("answerCallbackQuery", callback_query_id=tap, text="Noted")
     await call.result("editMessageText", **first, text="When?")
+    await call.result("answerCallbackQuery", callback_query_id=tap, text="Noted")
     # Edited in what nobody sees: not worth a line.
     silent = [{"type": "code", "offset": 0, "length": 4}]
     await call.result("editMessageText", **first, text="When?", entities=silent)
