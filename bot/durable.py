@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -41,7 +42,8 @@ def move(part: Path, to: Path) -> None:
 
 def put_new(path: Path, data: bytes) -> None:
     """As `put`, where nothing stands yet. Raises FileExistsError."""
-    part = path.with_name(f".{path.name}.new")
+    # Others may do the same at this moment.
+    part = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     put(part, data)
     try:
         os.link(part, path)

@@ -275,7 +275,10 @@ class Settings(BaseSettings):
         try:
             return self.make_key(), True
         except FileExistsError:  # another replica that starts with us was faster
-            return self.some_key()
+            key = self.key()
+            if key is None:  # no: a file stands in the place of its folder
+                raise
+            return key, False
 
     def make_key(self) -> bytes:
         """A new master key, readable by its owner alone, and safe on the disk."""

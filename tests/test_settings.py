@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 from typing import Final
 
 import pytest
@@ -310,6 +312,31 @@ def test_whoever_finds_that_another_was_faster_takes_its_key() -> None:
 
     assert Slower().some_key() == (read().key(), False)
     assert read().some_key() == (read().key(), False)
+
+
+def test_of_replicas_that_make_a_key_at_once_one_does_and_all_go_by_what_is_kept(
+    tmp_path: Path,
+) -> None:
+    all_there = Barrier(8)
+
+    def starts(settings: Settings) -> tuple[bytes, bool]:
+        all_there.wait()
+        return settings.some_key()
+
+    with ThreadPoolExecutor(all_there.parties) as replicas:
+        for number in range(100):
+            settings = Settings(master_key_file=tmp_path / f"{number}.key")
+            made = [*replicas.map(starts, [settings] * all_there.parties)]
+            assert {key for key, _ in made} == {settings.key()}
+            assert [fresh for _, fresh in made].count(True) == 1
+
+
+def test_a_file_in_the_place_of_the_folder_of_the_key_is_no_key_that_another_made(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "keys").touch()
+    with pytest.raises(FileExistsError):
+        Settings(master_key_file=tmp_path / "keys" / "master.key").some_key()
 
 
 # what is only for tests

@@ -76,6 +76,7 @@ class Inbound:
 
         Raises TokenGone, or what `take` raised: then nothing more is acknowledged.
         """
+        self.polled_at = self._clock.monotonic()  # until now another may have polled
         queues = Queues(take, self._committed)
         polling = asyncio.create_task(self._poll(queues, before_acknowledge, held or _always))
         try:

@@ -175,9 +175,12 @@ class Dispatch:
         first = min(written, key=lambda one: (one.lane is not Lane.CARE, one.id))
         if not isinstance(first.message, Say) and not first.target:
             return None  # where its card is stands in another row
+        try:
+            chat = int(self._keyring.system.open(address, f"person|address|{person_id}"))
+        except UNREADABLE:
+            return None  # it is given up as a row that cannot be opened
         if not self._mark_claimed([first], claim):
             return None
-        chat = int(self._keyring.system.open(address, f"person|address|{person_id}"))
         return replace(first, chat=chat, attempts=1, term=claim.term)
 
     def _mark_claimed(self, parcels: Sequence[Parcel], claim: Claim) -> bool:

@@ -27,21 +27,37 @@ class Passing(Patience):
         await super().rest(seconds)
 
 
-async def test_only_an_answer_of_telegrams_moves_it(telegram: StrictTelegram) -> None:
-    ana, clock, came = telegram.person(), Passing(), asyncio.Event()
+async def _polls_until_something_comes(door: Door) -> None:
+    came = asyncio.Event()
 
     async def take(arrivals: Sequence[Arrival]) -> None:
         came.set()
 
+    polling = asyncio.create_task(door.inbound.run(take, lambda: None))
+    async with asyncio.timeout(5):
+        await came.wait()
+    polling.cancel()
+    with suppress(asyncio.CancelledError):
+        await polling
+
+
+async def test_only_an_answer_of_telegrams_moves_it(telegram: StrictTelegram) -> None:
+    ana, clock = telegram.person(), Passing()
     async with open_door(telegram.token, telegram.url, clock) as door:
         clock.door = door
         ana.say("hello")
         telegram.faults.start("error_502", method="getUpdates", times=3)
-        polling = asyncio.create_task(door.inbound.run(take, lambda: None))
-        async with asyncio.timeout(5):
-            await came.wait()
-        polling.cancel()
-        with suppress(asyncio.CancelledError):
-            await polling
+        await _polls_until_something_comes(door)
         assert clock.seen == [0.0, 0.0, 0.0]
         assert door.inbound.polled_at == 180.0
+
+
+async def test_who_stood_by_until_now_is_not_behind_with_asking(telegram: StrictTelegram) -> None:
+    ana, clock = telegram.person(), Passing()
+    async with open_door(telegram.token, telegram.url, clock) as door:
+        clock.door = door
+        clock.rests = [1.0] * 60  # an hour in which another polled
+        ana.say("hello")
+        telegram.faults.start("error_502", method="getUpdates", times=1)
+        await _polls_until_something_comes(door)
+        assert clock.seen == [3600.0]

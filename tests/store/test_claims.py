@@ -15,7 +15,7 @@ from bot.core.records.model import Talk
 from bot.store import departures
 from bot.store.memory import Memory
 from bot.store.parcel import Claim, Message, Parcel, State
-from bot.store.tables import OutboxRow, table
+from bot.store.tables import OutboxRow, PersonRow, table
 from bot.store.transaction import Transaction
 from tests.store.scene import (
     ANA,
@@ -188,6 +188,22 @@ def test_what_cannot_be_opened_is_given_up_and_the_next_is_claimed(memory: Memor
     assert parcel is not None
     assert text_of(parcel.message) == "two"
     assert states(memory) == [State.DEAD, State.SENDING]
+
+
+def test_what_is_for_an_address_that_cannot_be_read_is_given_up_and_what_was_said_stays(
+    memory: Memory,
+) -> None:
+    enrol(memory)
+    spoilt = update(table(PersonRow)).values(address=b"\x01" + bytes(60))
+    memory.transact(lambda t: t.connection.execute(spoilt))
+
+    def says(transaction: Transaction) -> Parcel | None:
+        transaction.people.load(ANA)
+        transaction.outbox.put(ANA, said("one"), NOW)
+        return transaction.dispatch.claim_first(ANA, NOW, Claim(1, NOW + LEASE))
+
+    assert memory.transact(says) is None
+    assert states(memory) == [State.DEAD]
 
 
 def test_a_claim_that_runs_again_finds_what_it_took(memory: Memory) -> None:
