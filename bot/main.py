@@ -189,20 +189,21 @@ async def _serve(
     book: Book,
     failpoints: FailPoints,
 ) -> int:
-    stop, rehearsed = asyncio.Event(), asyncio.Event()
+    stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     stopping.serve(lambda: loop.call_soon_threadsafe(stop.set))
-    hook = _hook(settings, door, engine, stop)
-    watch = pulse.Watch(lambda: engine.pulse(_asked_at(door, clock, hook)))
+    posted = settings.updates == "webhook"
 
     def ready() -> bool:
-        may_take = engine.in_office.is_set() if hook is None else engine.ready()
-        return may_take and rehearsed.is_set() and not stop.is_set()
+        may_take = engine.ready() if posted else engine.in_office.is_set()
+        return may_take and engine.rehearsed.is_set() and not stop.is_set()
 
+    hook = _hook(settings, door, engine, ready) if posted else None
+    watch = pulse.Watch(lambda: engine.pulse(_asked_at(door, clock, hook)))
     async with _server(settings, engine, clock, ready, watch, hook):
         await engine.start()
-        coming = _begun(_ways_in(settings, door, engine, clock, failpoints, hook, rehearsed))
-        beside = _begun(_beside(settings, door, engine, clock, book, watch, rehearsed))
+        coming = _begun(_ways_in(settings, door, engine, clock, failpoints, hook))
+        beside = _begun(_beside(settings, door, engine, clock, book, watch))
         await _until_one_ends(engine, stop, stopping, coming, beside)
         if hook is None and engine.in_office.is_set():
             with suppress(Exception):
@@ -221,12 +222,11 @@ def _ways_in(
     clock: SystemClock,
     failpoints: FailPoints,
     hook: Hook | None,
-    rehearsed: asyncio.Event,
 ) -> list[Work]:
     """How updates come. None of them ends by itself, unless it cannot go on."""
     if hook is None:
-        return [_poll(door, engine, failpoints, rehearsed)]
-    return [_posts(hook, engine, failpoints, rehearsed), _register(settings, door, engine, clock)]
+        return [_poll(door, engine, failpoints)]
+    return [_posts(hook, engine, failpoints), _register(settings, door, engine, clock)]
 
 
 def _beside(
@@ -236,13 +236,12 @@ def _beside(
     clock: SystemClock,
     book: Book,
     watch: pulse.Watch,
-    rehearsed: asyncio.Event,
 ) -> list[Work]:
     works = [
         _introduce(door, book),
         pulse.keep(settings.pulse, watch.take, clock),
         engine.keep_house(),
-        _rehearse(door, engine, clock, rehearsed),
+        _rehearse(door, engine, clock),
     ]
     if settings.dial:
         works.append(_follow_dial(settings.telegram_api_url, clock, engine))
@@ -282,28 +281,21 @@ def _told(ended: Iterable[BaseException | None]) -> None:
             raise why
 
 
-async def _poll(
-    door: Door, engine: Engine, failpoints: FailPoints, rehearsed: asyncio.Event
-) -> None:
+async def _poll(door: Door, engine: Engine, failpoints: FailPoints) -> None:
     await engine.held()
-    await rehearsed.wait()
+    await engine.rehearsed.wait()
     _log.info("ready")
     await door.inbound.run(engine.take, lambda: failpoints.hit("before-acknowledge"), engine.held)
 
 
-async def _posts(
-    hook: Hook, engine: Engine, failpoints: FailPoints, rehearsed: asyncio.Event
-) -> None:
+async def _posts(hook: Hook, engine: Engine, failpoints: FailPoints) -> None:
     await engine.until_ready()
-    await rehearsed.wait()
+    await engine.rehearsed.wait()
     _log.info("ready")
     await hook.run(engine.take, lambda: failpoints.hit("before-acknowledge"))
 
 
-async def _rehearse(
-    door: Door, engine: Engine, clock: SystemClock, rehearsed: asyncio.Event
-) -> None:
-    """Before anything is taken: the first who wrote would only load the same a second time."""
+async def _rehearse(door: Door, engine: Engine, clock: SystemClock) -> None:
     try:
         await engine.rehearse(partial(door.admission.heard, lately=Lately(clock)))
     except Exception:  # whoever comes first waits a little longer
@@ -311,7 +303,6 @@ async def _rehearse(
     # What is loaded by now stays: to look through it again and again would hold up replies.
     gc.collect()
     gc.freeze()
-    rehearsed.set()
 
 
 def _asked_at(door: Door, clock: SystemClock, hook: Hook | None) -> float:
@@ -319,15 +310,13 @@ def _asked_at(door: Door, clock: SystemClock, hook: Hook | None) -> float:
     return door.inbound.polled_at if hook is None else clock.monotonic()
 
 
-def _hook(settings: Settings, door: Door, engine: Engine, stop: asyncio.Event) -> Hook | None:
-    if settings.updates != "webhook":
-        return None
+def _hook(settings: Settings, door: Door, engine: Engine, ready: Callable[[], bool]) -> Hook:
     return Hook(
         door.admission,
         _secret(settings, door),
         engine.precedence,
         engine.lately,
-        lambda: engine.ready() and not stop.is_set(),
+        ready,
     )
 
 

@@ -226,14 +226,14 @@ def _begins(phrase: str) -> Set[str]:
 
 def _joined(pieces: Iterable[Set[str]]) -> Set[str]:
     """How pieces in a row may begin."""
-    said, open = set[str](), {""}
+    said, unended = set[str](), {""}
     for piece in pieces:
-        both = {_then(one, other) for one in open for other in piece} if open != {""} else piece
-        open = {one for one in both if len(one) < _OPENING and _ANYTHING not in one}
-        if not open:
-            return said | both if said else both
-        said |= both - open
-    return said | open
+        both = {_then(one, other) for one in unended for other in piece}
+        unended = {one for one in both if len(one) < _OPENING and _ANYTHING not in one}
+        said |= both - unended
+        if not unended:
+            break
+    return said | unended
 
 
 def _then(one: str, other: str) -> str:

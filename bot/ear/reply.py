@@ -61,8 +61,9 @@ def meant(text: str, language: str) -> str | None:
     begins = [one for each in tried(language) for one in _replies(each).meant.get(first[1], ())]
     if not begins:
         return None
-    words, bared = zip(first, *said, strict=True)
-    found = (len(begin) for begin in begins if [*bared[: len(begin)]] == begin)
+    pairs = [first, *said]
+    words, bared = [word for word, _ in pairs], [plain for _, plain in pairs]
+    found = (len(begin) for begin in begins if bared[: len(begin)] == begin)
     return " ".join(words[max(found, default=len(words)) :]) or None
 
 

@@ -97,6 +97,7 @@ class Engine:
             self.sender.lease.held,
         )
         self._readiness = ReadinessProbe(self._hops, clock, self.sender.lease)
+        self.rehearsed = asyncio.Event()
         self._sending: asyncio.Task[None] | None = None
         self._ticking: tuple[asyncio.Task[None], ...] = ()
 
@@ -181,9 +182,15 @@ class Engine:
             await self._clock.rest(RESTED)
 
     async def rehearse(self, hear: Hear) -> None:
-        """Load what a first reply needs, so that nobody waits for it."""
-        await self.until_ready()
-        await rehearse(self._hops, self._handling, self._book, self._clock, hear)
+        """Load what a first reply needs, so that nobody waits for it.
+
+        Nothing is taken before that: who wrote first would only load the same beside it.
+        """
+        try:
+            await self.until_ready()
+            await rehearse(self._hops, self._handling, self._book, self._clock, hear)
+        finally:
+            self.rehearsed.set()
 
     async def readiness(self) -> Readiness:
         return await self._readiness.look()

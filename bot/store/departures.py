@@ -73,7 +73,7 @@ def first() -> Select[Any]:
     """
     outbox = table(OutboxRow)
     one = outbox.alias("one")
-    first = (
+    foremost = (
         select(one.c.id)
         .where(one.c.person_id == bindparam("of"), unfinished(one))
         .order_by(one.c.lane != Lane.CARE, one.c.id)
@@ -81,7 +81,7 @@ def first() -> Select[Any]:
         .scalar_subquery()
     )
     waits = (outbox.c.state == State.PENDING, outbox.c.wake_at <= bindparam("now"))
-    return _with_address().where(outbox.c.id == first, *waits).with_for_update(of=outbox)
+    return _with_address().where(outbox.c.id == foremost, *waits).with_for_update(of=outbox)
 
 
 @cache

@@ -86,7 +86,7 @@ class Outbox:
         self._keyring = session.keyring
         self._dialect = session.connection.dialect.name
         self._next: int | None = None
-        # Whether anything of a person was unfinished before what is new here.
+        # Whether what a message of a person may mean has to be looked up in the rows.
         self._unfinished: dict[int, bool] = {}
         self.lanes: set[Lane] = set()
 

@@ -153,8 +153,8 @@ def _heard(moment: Moment) -> Turn | None:
 
 def _said(moment: Moment, text: str) -> Go | None:
     words = reply.bare(text)
-    for button in (button for row in _MENU for button in row if words):
-        if words == reply.bare(moment.written(button.caption)):
+    for button in (button for row in _MENU for button in row):
+        if words and words == reply.bare(moment.written(button.caption)):
             return Go(_ROOMS[button.key])
     wish = wished(text, moment.language)
     return _WISHES[wish] if wish is not None else None
