@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import gc
 import json
 import logging
@@ -303,6 +304,13 @@ async def _rehearse(door: Door, engine: Engine, clock: SystemClock) -> None:
     # What is loaded by now stays: to look through it again and again would hold up replies.
     gc.collect()
     gc.freeze()
+    _give_back()
+
+
+def _give_back() -> None:
+    """What loading took and needs no more goes back to the machine, where glibc can do that."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _asked_at(door: Door, clock: SystemClock, hook: Hook | None) -> float:
