@@ -16,7 +16,7 @@ from bot.ear.languages import HOMES, either, filled, listed, sets, table
 
 Pattern = re.Pattern[str]
 
-_OPENING: Final = 5
+_OPENING: Final = 4
 """How many letters of a part's beginning are compared before its phrase is searched for."""
 _ANYTHING: Final = "\0"
 """Stands behind letters after which anything may follow."""
