@@ -22,7 +22,7 @@ _PACKED: Final = select(_TZDB.c.packed).where(_TZDB.c.edition == bindparam("this
 _BEHIND: Final = (
     select(_PERSON.c.id)
     .where(_PERSON.c.tzdb < bindparam("this"))
-    .order_by(_PERSON.c.id)
+    .order_by(_PERSON.c.tzdb)  # along its index; by their ids everybody would be looked at
     .limit(bindparam("most"))
 )
 _OF: Final = select(_PERSON.c.tzdb).where(_PERSON.c.id == bindparam("of")).with_for_update()

@@ -6,7 +6,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from bot import zones
 from bot.core.decide import decide
@@ -27,6 +27,7 @@ from tests.store.scene import (
     MASTER_KEY,
     NOW,
     ONLY_POSTGRES,
+    ONLY_SQLITE,
     enrol,
     rows,
 )
@@ -75,11 +76,25 @@ def test_who_comes_is_of_the_newest_edition(memory: Memory) -> None:
 def test_who_is_behind_is_found_until_they_are_brought(memory: Memory) -> None:
     enrol(memory, ANA, MAREK)
     edition = _edition(memory, OLD)
-    assert memory.transact(lambda t: t.tzdb.behind(edition, 1)) == [ANA]
+    assert len(memory.transact(lambda t: t.tzdb.behind(edition, 1))) == 1
     memory.transact(lambda t: t.tzdb.bring(ANA, edition))
     assert memory.transact(lambda t: t.tzdb.behind(edition, 9)) == [MAREK]
     known = memory.transact(lambda t: [t.tzdb.of(of) for of in (ANA, MAREK, 99)])
     assert known == [1, 0, None]
+
+
+@ONLY_SQLITE
+def test_who_is_behind_is_found_along_the_index_however_many_are_not(memory: Memory) -> None:
+    asked: list[str] = []
+    engine = memory._engine
+    assert engine is not None
+    event.listen(engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    memory.transact(lambda t: t.tzdb.behind(1, 50))
+    [said] = [each for each in asked if each.startswith("SELECT")]
+    plan = memory.transact(
+        lambda t: t.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {said}", (1, 50, 0)).all()
+    )
+    assert [row.detail for row in plan] == ["SEARCH person USING INDEX ix_person_tzdb (tzdb<?)"]
 
 
 def test_what_nobody_is_of_any_more_goes(memory: Memory) -> None:
