@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from typing import Any, Final
+
+from sqlalchemy import Row, insert, select, text
 
 from bot.store.session import Session
-from bot.store.tables import BotRow, inserting, table
+from bot.store.tables import BotRow, table
+
+_ONE_AT_A_TIME: Final = text("LOCK TABLE bot IN SHARE ROW EXCLUSIVE MODE")
 
 
 class AnotherBot(Exception):
@@ -24,21 +28,27 @@ class Ownership:
 
         Raises AnotherBot, or WrongKey.
         """
-        bot = table(BotRow)
-        row = self._connection.execute(select(bot)).one_or_none()
+        row = self._row()
         if row is None and bot_id is not None:
-            proof = self._keyring.system.close(b"", f"bot|proof|{bot_id}")
-            new = inserting(self._connection, bot).values(id=bot_id, proof=proof)
-            # Another replica that starts with us may be faster.
-            self._connection.execute(new.on_conflict_do_nothing())
-            row = self._connection.execute(select(bot)).one()
+            if self._connection.dialect.name == "postgresql":
+                # Another that starts with us may be faster: then it is theirs, or ours already.
+                self._connection.execute(_ONE_AT_A_TIME)
+            row = self._row() or self._begun(bot_id)
         if row is None or (bot_id is not None and row.id != bot_id):
             raise AnotherBot
         self._keyring.recall(self._keyring.system.open(row.proof, f"bot|proof|{row.id}"))
 
     def prove(self) -> bool:
         """Whether the key opens this database; False while it is nobody's. Raises WrongKey."""
-        row = self._connection.execute(select(table(BotRow))).one_or_none()
+        row = self._row()
         if row is not None:
             self._keyring.system.open(row.proof, f"bot|proof|{row.id}")
         return row is not None
+
+    def _row(self) -> Row[Any] | None:
+        return self._connection.execute(select(table(BotRow))).one_or_none()
+
+    def _begun(self, bot_id: int) -> Row[Any] | None:
+        proof = self._keyring.system.close(b"", f"bot|proof|{bot_id}")
+        self._connection.execute(insert(table(BotRow)).values(id=bot_id, proof=proof))
+        return self._row()

@@ -15,6 +15,7 @@ from bot.core.records.memories import PlanMemory
 from bot.core.records.model import Known, Talk
 from bot.engine.handling import Handling
 from bot.store.memory import Memory
+from bot.store.ownership import AnotherBot
 from bot.store.parcel import Claim, Parcel, State
 from bot.store.tables import BotRow
 from bot.store.transaction import Transaction
@@ -93,6 +94,21 @@ def test_two_that_start_at_once_both_make_a_new_database_theirs(
 
     _meanwhile(memory, other, stamps, stamps)
     assert stamped == [True, True]
+
+
+def test_of_two_bots_that_start_at_once_one_makes_a_new_database_theirs(
+    memory: Memory, other: Memory
+) -> None:
+    memory.transact(lambda t: t.connection.execute(delete(BotRow)))
+    refused: list[bool] = []
+
+    def stamps(transaction: Transaction) -> None:
+        with pytest.raises(AnotherBot):
+            transaction.ownership.stamp(BOT + 1)
+        refused.append(transaction.ownership.prove())
+
+    _meanwhile(memory, other, lambda t: t.ownership.stamp(BOT), stamps)
+    assert refused == [True]
 
 
 def test_a_moment_taken_off_while_the_tick_reads_it_does_not_come(
