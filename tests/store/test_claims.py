@@ -106,6 +106,21 @@ def test_what_was_said_in_a_part_that_failed_is_not_claimed(memory: Memory) -> N
     assert states(memory) == []
 
 
+def test_care_is_claimed_before_what_is_said_with_it(memory: Memory) -> None:
+    enrol(memory)
+
+    def says(transaction: Transaction) -> Parcel | None:
+        transaction.people.load(ANA)
+        both = (said("one"), said("care", lane=Lane.CARE))
+        transaction.outbox.put_all(ANA, both, NOW, language="en")
+        return transaction.dispatch.claim_first(ANA, NOW, Claim(1, NOW + LEASE))
+
+    parcel = memory.transact(says)
+    assert parcel is not None
+    assert text_of(parcel.message) == "care"
+    assert states(memory) == [State.PENDING, State.SENDING]
+
+
 def test_what_waited_before_is_claimed_before_what_is_said_now(memory: Memory) -> None:
     enrol(memory)
     put(memory, said("one"))
