@@ -10,6 +10,7 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final
 
 from bot import durable
 from bot.copies import KEPT_FOR, WORKING, sweep
@@ -25,6 +26,11 @@ from bot.store.erasures import Erasures
 from bot.store.memory import Memory
 from bot.store.transaction import Transaction
 from bot.words.book import Book
+
+_NEWER: Final = (
+    "This database is of a newer release. To go back to this one, move the database away, or name "
+    "an empty one; then restore again. Nothing was changed."
+)
 
 
 def restore(settings: Settings, file: Path, now: datetime, *, without_list: bool = False) -> None:
@@ -44,7 +50,10 @@ def restore(settings: Settings, file: Path, now: datetime, *, without_list: bool
     erasures = Erasures(settings.erased_file, lambda: now)
     if not without_list:
         _reaches_back(erasures, at)
-    upgrade(settings)
+    try:
+        upgrade(settings)
+    except OfNewer:
+        raise WrongDatabase(_NEWER) from None
     database = Memory(settings.database_url, key)
     try:
         database.connect()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
+from sqlalchemy import update
 
 from bot import copies
 from bot.core.records.effects import Decision, Plan
@@ -19,12 +20,12 @@ from bot.core.records.model import Person, Standing, Step, StepState
 from bot.restoring import restore
 from bot.settings import Settings
 from bot.store.copying import NoCopy
-from bot.store.diagnosis import WrongDatabase
+from bot.store.diagnosis import VERSION, WrongDatabase
 from bot.store.erasures import Erasures
 from bot.store.memory import Memory
 from bot.store.outbox import NOWHERE
 from bot.store.parcel import State
-from bot.store.tables import DueRow, OutboxRow, PersonRow, TalkRow
+from bot.store.tables import SCHEMA, DueRow, OutboxRow, PersonRow, TalkRow
 from bot.store.transaction import Transaction
 from tests.store.scene import (
     ANA,
@@ -246,6 +247,18 @@ def test_a_copy_of_a_newer_release_is_named_as_the_copy(lived: Memory, settings:
     with pytest.raises(NoCopy, match="This copy was made by a newer release"):
         restore(settings, file, LATER)
     assert _people(settings, MASTER_KEY) == [ANA, MAREK]
+
+
+def test_going_back_to_this_release_begins_with_moving_the_newer_database_away(
+    lived: Memory, settings: Settings
+) -> None:
+    file = copies.make(settings, NOW)
+    lived.transact(lambda t: t.connection.execute(update(VERSION).values(version_num="9999")))
+    with pytest.raises(WrongDatabase, match=r"newer release. To go back .* move the database away"):
+        restore(settings, file, LATER)
+    lived.transact(lambda t: t.connection.execute(update(VERSION).values(version_num=SCHEMA)))
+    assert [row.id for row in rows(lived, PersonRow)] == [ANA, MAREK]
+    lived.close()
 
 
 def test_a_copy_under_another_key_is_refused_and_changes_nothing(
