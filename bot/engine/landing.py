@@ -38,8 +38,9 @@ UNPROVED: Final = timedelta(seconds=10)
 """Until it is looked again whether Telegram answers in a chat whose message is in doubt."""
 SLOWEST: Final = 5
 """Seconds at most between two tries of a closed door."""
-TROUBLES: Final = 9
-"""How often a message is tried while Telegram says that it has trouble: about nine minutes."""
+TROUBLES: Final = 8
+"""How often a message is tried again while Telegram says that it has trouble: about nine minutes.
+"""
 CRASHES: Final = 8
 """How often a message is tried of which only crashes leave it open whether it arrived."""
 STUMBLES: Final = 5
@@ -143,10 +144,9 @@ class Landing:
                 if isinstance(outcome, TokenRefused):
                     self.refused.set()
             case InDoubt():
-                wait = timedelta(seconds=AGAIN**parcel.attempts)
-                await self._doubted(parcel, wait, repeats(parcel))
-            case Troubled():
-                await self._hops.hop(lambda t: self._troubled(t, parcel))
+                await self._doubted(parcel, _pause(parcel), repeats(parcel))
+            case Troubled():  # it hardly arrived, whatever it is
+                await self._doubted(parcel, _pause(parcel), TROUBLES)
             case Unreachable():
                 await self._hops.hop(lambda t: self._lost(t, parcel))
             case Refused(why=why):
@@ -169,27 +169,19 @@ class Landing:
         if isinstance(outcome, Paused):
             transaction.lease.note_pause(again, of_all=self._budget.in_question)
 
-    def _troubled(self, transaction: Transaction, parcel: Parcel) -> None:
-        """Tried again a few times, each after a longer wait."""
-        now = self._clock.now()
-        if parcel.attempts < TROUBLES:
-            again = now + timedelta(seconds=AGAIN**parcel.attempts)
-            transaction.dispatch.put_back(parcel, again)
-        else:
-            transaction.dispatch.mark(parcel, State.UNKNOWN, now)
-
     def _lost(self, transaction: Transaction, parcel: Parcel) -> None:
         """The person blocked us: their calendar rests until they return."""
         now = self._clock.now()
         if parcel.person_id is None:
             transaction.dispatch.mark_sent(parcel, None, now)
             return
-        transaction.people.lock(parcel.person_id)
+        if not transaction.people.lock(parcel.person_id):
+            return  # erased meanwhile, and this message with them
         unsaid = transaction.outbox.cancel_all(parcel.person_id, now)
         self._handling.decided(transaction, parcel.person_id, Blocked(unsaid), now)
 
     async def _doubted(self, parcel: Parcel, wait: timedelta, tries: int) -> None:
-        """It may have arrived: after no more than so many tries it is sent again, else unknown."""
+        """It may have arrived: it is sent again after no more than so many `tries`, else unknown."""
         now = self._clock.now()
         if parcel.attempts <= tries:
             await self._hops.hop(lambda t: t.dispatch.put_back(parcel, now + wait))
@@ -198,9 +190,9 @@ class Landing:
         self._handling.promised.set()
 
     def _unknown(self, transaction: Transaction, parcel: Parcel, now: datetime) -> None:
-        """Nobody knows whether it arrived. Who sent a friend's line is told so."""
-        transaction.dispatch.mark(parcel, State.UNKNOWN, now)
-        if not isinstance(parcel.message, Say) or parcel.person_id is None:
+        """Nobody knows whether it arrived. Who sent a friend's line is told so, once."""
+        new = transaction.dispatch.mark(parcel, State.UNKNOWN, now)
+        if not new or not isinstance(parcel.message, Say) or parcel.person_id is None:
             return
         for link in transaction.links.of(parcel.person_id):
             sender = link.person if parcel.person_id == link.friend else link.friend
@@ -215,6 +207,11 @@ class Landing:
         subject = transaction.dispatch.expire(parcel, now)
         if subject is not None and parcel.person_id is not None:
             transaction.calendar.plan(parcel.person_id, Plan(DueKind.CUE, subject, now))
+
+
+def _pause(parcel: Parcel) -> timedelta:
+    """Until it is tried again, which grows with each try."""
+    return timedelta(seconds=AGAIN**parcel.attempts)
 
 
 def repeats(parcel: Parcel) -> int:

@@ -101,33 +101,32 @@ def left_behind() -> Select[Any]:
 @cache
 def capping() -> Update:
     outbox = table(OutboxRow)
+    waits = (unfinished(outbox), outbox.c.state == State.PENDING)  # first the index's own condition
     return (
         update(outbox)
-        .where(unfinished(outbox), outbox.c.wake_at > bindparam("until"))
+        .where(*waits, outbox.c.wake_at > bindparam("until"))
         .values(wake_at=bindparam("until"))
     )
 
 
+def _held() -> tuple[ColumnElement[bool], ...]:
+    """The `row` is being sent by `of_term`, by the claim that ends at `held_until` and no other:
+    what is told of a claim may be told again after its commit, when somebody has claimed anew."""
+    outbox = table(OutboxRow)
+    claimed = (unfinished(outbox), outbox.c.state != State.PENDING)
+    mine = (outbox.c.term == bindparam("of_term"), outbox.c.wake_at == bindparam("held_until"))
+    return outbox.c.id == bindparam("row"), *claimed, *mine
+
+
 @cache
 def sent() -> Update:
-    outbox = table(OutboxRow)
     arrived: dict[str, Any] = {"message_id": bindparam("message"), **_over()}
-    sending = outbox.c.state == State.SENDING
-    return update(outbox).where(*_ours(), sending).values(state=State.SENT, **arrived)
-
-
-def _ours() -> tuple[ColumnElement[bool], ...]:
-    outbox = table(OutboxRow)
-    return outbox.c.id == bindparam("row"), outbox.c.term == bindparam("of_term")
-
-
-def _held() -> tuple[ColumnElement[bool], ...]:
-    return *_ours(), unfinished(table(OutboxRow))
+    return update(table(OutboxRow)).where(*_held()).values(state=State.SENT, **arrived)
 
 
 @cache
 def putting_back() -> Update:
-    """The `row` of `of_term` waits again `until` then; `untried` tries are not counted."""
+    """What is held waits again `until` then; `untried` tries are not counted."""
     outbox = table(OutboxRow)
     again: dict[str, Any] = {
         "wake_at": bindparam("until"),

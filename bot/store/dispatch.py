@@ -3,7 +3,7 @@
 pending -> sending -> sent, or one of the named ends. A row is claimed, which marks it as being
 sent, in a transaction that is committed just before its bytes leave. A chat has one row in flight,
 and a row leaves only when no earlier unfinished one of its chat is left; care cards are
-excepted from both. Only the term that claimed a row may say what became of it.
+excepted from both. Only the claim that took a row may say what became of it.
 """
 
 from __future__ import annotations
@@ -15,13 +15,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import (
-    Row,
-    delete,
-    exists,
-    select,
-    update,
-)
+from sqlalchemy import Row, exists, select, update
 
 from bot.core.records.effects import Lane, Revise, Say
 from bot.store import departures
@@ -73,9 +67,8 @@ class Dispatch:
 
     def mark_sent(self, parcel: Parcel, message_id: int | None, now: datetime) -> None:
         """It arrived. A new message of a talk becomes the talk's card, unless the talk moved on."""
-        outbox = table(OutboxRow)
         if parcel.person_id is None:
-            self._connection.execute(delete(outbox).where(outbox.c.id == parcel.id))
+            self._connection.execute(departures.leaving(), _held(parcel))
             return
         arrived = _held(parcel) | {"message": message_id, "now": now}
         if self._connection.execute(departures.sent(), arrived).rowcount != 1:
@@ -102,18 +95,19 @@ class Dispatch:
         anew = {"now": now, "sealed": body}
         self._connection.execute(departures.rewording(), _held(parcel) | anew)
 
-    def mark(self, parcel: Parcel, state: State, now: datetime) -> None:
-        """It ended otherwise than sent. A farewell leaves no trace, however it ends."""
+    def mark(self, parcel: Parcel, state: State, now: datetime) -> bool:
+        """It ended otherwise than sent; whether that is new. A farewell leaves no trace, however
+        it ends."""
         if parcel.person_id is None:
-            self._connection.execute(departures.leaving(), _held(parcel))
-            return
+            return self._connection.execute(departures.leaving(), _held(parcel)).rowcount == 1
         end = {"end": state, "now": now}
-        self._connection.execute(departures.ending(), _held(parcel) | end)
+        return self._connection.execute(departures.ending(), _held(parcel) | end).rowcount == 1
 
     def expire(self, parcel: Parcel, now: datetime) -> int | None:
         """It came too late. The step it was about, if nothing else of its talk is waiting."""
         outbox, talk = table(OutboxRow), table(TalkRow)
-        self.mark(parcel, State.EXPIRED, now)
+        if not self.mark(parcel, State.EXPIRED, now):
+            return None
         talk_id = getattr(parcel.message, "talk", None)
         waiting = exists().where(outbox.c.talk_id == talk_id, unfinished(outbox))
         return self._connection.execute(
@@ -163,7 +157,8 @@ class Dispatch:
         if not found:
             return []
         self._mark_claimed(found, claim)
-        return [replace(parcel, attempts=parcel.attempts + 1, term=claim.term) for parcel in found]
+        tried = (replace(parcel, attempts=parcel.attempts + 1) for parcel in found)
+        return [replace(parcel, term=claim.term, until=claim.until) for parcel in tried]
 
     def _first_written(self, person_id: int | None, claim: Claim) -> Parcel | None:
         """The first message of somebody to whom nothing else is to be said than what was written
@@ -181,7 +176,7 @@ class Dispatch:
             return None  # it is given up as a row that cannot be opened
         if not self._mark_claimed([first], claim):
             return None
-        return replace(first, chat=chat, attempts=1, term=claim.term)
+        return replace(first, chat=chat, attempts=1, term=claim.term, until=claim.until)
 
     def _mark_claimed(self, parcels: Sequence[Parcel], claim: Claim) -> bool:
         ours = {"of_term": claim.term, "until": claim.until}
@@ -226,8 +221,9 @@ class Dispatch:
             term=row.term,
             lane=Lane(row.lane),
             target=target,
+            until=row.wake_at,
         )
 
 
 def _held(parcel: Parcel) -> dict[str, Any]:
-    return {"row": parcel.id, "of_term": parcel.term}
+    return {"row": parcel.id, "of_term": parcel.term, "held_until": parcel.until}

@@ -45,7 +45,8 @@ class Claim:
 class Parcel:
     """One message, ready to be rendered and sent.
 
-    `target` is the message to edit or delete; None for a new one.
+    `target` is the message to edit or delete; None for a new one. `until` is when its claim ends,
+    which tells it from every other claim of the same message.
     """
 
     id: int
@@ -57,6 +58,7 @@ class Parcel:
     term: int
     lane: Lane
     target: int | None
+    until: datetime | None = None
 
 
 def written(message: Message, language: str, chat: int | None) -> bytes:

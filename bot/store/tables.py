@@ -83,7 +83,8 @@ class TzdbRow(SQLModel, table=True):
 
 
 class LeaseRow(SQLModel, table=True):
-    """Who is the one sender, in which term, until when; and until when the operator has peace."""
+    """Who is the one sender, in which term, until when; until when Telegram told us to wait, and
+    until when the operator has peace."""
 
     __tablename__ = "lease"
     name: str = Field(primary_key=True)

@@ -88,7 +88,7 @@ class Traces:
             try:
                 message, _ = read(seal.open(row.body, f"outbox|body|{row.id}"))
             except UNREADABLE:
-                continue  # the sender parks it
+                continue  # the sender gives it up
             if row.talk_id in talks or getattr(message, "once", None) == link:
                 self._connection.execute(delete(_OUTBOX).where(_OUTBOX.c.id == row.id))
 

@@ -11,7 +11,7 @@ import pytest
 from bot.core.records.effects import Decision
 from bot.core.records.events import Draw, Event, Said, TimeCame
 from bot.core.records.model import Known, Link, LinkState
-from bot.engine.ports import InDoubt, Sent
+from bot.engine.ports import InDoubt, Sent, Troubled
 from bot.store.memory import Memory
 from bot.store.parcel import State
 from bot.store.transaction import Transaction
@@ -70,6 +70,20 @@ async def test_a_line_in_doubt_is_not_sent_again_and_its_sender_is_told(house: H
     assert house.texts(BEN) == ["A line"]
     assert house.texts(ANA) == ["InDoubt to the person"]
     assert State.UNKNOWN in await house.states()
+
+
+async def test_who_sent_a_line_is_told_when_telegram_is_in_trouble_to_the_end(
+    house: House,
+) -> None:
+    await _linked(house)
+    house.messenger.answers(BEN, *[Troubled()] * 9)
+    await house.say("anything", chat=BEN)
+    for _ in range(10):
+        await house.settle()
+        house.clock.turn(minutes=10)
+    await house.settle()
+    assert house.texts(BEN) == ["A line"] * 9
+    assert house.texts(ANA) == ["InDoubt to the person"]
 
 
 async def test_a_line_that_arrived_tells_nobody_anything(house: House) -> None:

@@ -117,6 +117,29 @@ def test_what_provably_did_not_leave_was_not_tried(memory: Memory) -> None:
         memory.transact(lambda t, one=parcel: t.dispatch.put_back(one, NOW, untried=True))  # type: ignore[misc]
 
 
+def test_what_is_told_again_of_a_claim_changes_nothing_for_the_next_one(memory: Memory) -> None:
+    """The answer to the first commit was lost, and the message is claimed anew meanwhile."""
+    _stage(memory)
+    revise = Revise(words("edit"), (), TALK.id, message_id=5, or_say=True)
+    memory.transact(lambda t: t.outbox.put(ANA, revise, NOW))
+    first = next_one(memory)
+
+    def back(transaction: Transaction) -> None:
+        transaction.dispatch.put_back(first, NOW, untried=True)
+
+    memory.transact(back)
+    memory.transact(back)
+    again = next_one(memory, NOW + SECOND)
+    assert again.attempts == 1, "it was not tried, and is not counted off twice"
+    memory.transact(back)
+    memory.transact(lambda t: t.dispatch.as_new(first, NOW))
+    assert not memory.transact(lambda t: t.dispatch.mark(first, State.UNKNOWN, NOW))
+    assert states(memory) == [State.SENDING]
+    assert memory.transact(lambda t: t.dispatch.mark(again, State.UNKNOWN, NOW))
+    assert not memory.transact(lambda t: t.dispatch.mark(again, State.UNKNOWN, NOW)), "only once"
+    assert states(memory) == [State.UNKNOWN]
+
+
 def test_an_edit_whose_message_is_gone_is_said_anew(memory: Memory) -> None:
     _stage(memory)
     revise = Revise(
