@@ -177,7 +177,7 @@ class Engine:
         if self._hops.alone:
             await self.held()
             return
-        await database_clock.look(self._hops, self._clock)
+        await database_clock.begin(self._hops, self._clock)
         while not await self._hops.hop(lambda t: walls.keep_up(t, self._handling)):
             await self._clock.rest(RESTED)
 
@@ -338,11 +338,11 @@ class Engine:
             told = await self._hops.hop(
                 lambda t: self._handling.stumbled(t, arrival, why, self._clock.now())
             )
-            self._taken(arrival, told, began)
-            self.sender.wake()
         except Exception:
             _log.exception("nothing of a person can be read or kept")
         else:
+            self._taken(arrival, told, began)
+            self.sender.wake()
             return
         try:
             await self._hops.hop(

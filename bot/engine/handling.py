@@ -90,7 +90,9 @@ class Handling:
     def stumbled(
         self, transaction: Transaction, arrival: Arrival, why: str, now: datetime
     ) -> tuple[int | None, Decision]:
-        transaction.inbox.note(arrival.update_id, now)
+        """It could not be handled: it is laid aside, and they are told so once."""
+        if not transaction.inbox.note(arrival.update_id, now):
+            return None, Decision()
         transaction.inbox.lay_aside(arrival.update_id, arrival.raw, why, now)
         return self._of_chat(transaction, arrival, Stumbled(), now)
 
@@ -98,7 +100,8 @@ class Handling:
         self, transaction: Transaction, arrival: Arrival, why: str, now: datetime
     ) -> None:
         """Nothing of this person can be read or kept: they still get an answer, or help."""
-        transaction.inbox.note(arrival.update_id, now)
+        if not transaction.inbox.note(arrival.update_id, now):
+            return
         transaction.inbox.lay_aside(arrival.update_id, arrival.raw, why, now)
         if arrival.chat is not None and arrival.event is not None:
             said = replace(without_state(arrival.event), topic=arrival.topic or 0)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
-from datetime import timedelta
+from collections.abc import Callable, Container, Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from sqlalchemy import Connection
 
-from bot.core.records.model import Person
+from bot.core.records.effects import Decision
+from bot.core.records.events import Draw, Event, Stumbled
+from bot.core.records.model import Known, Person
 from bot.engine.flights import Flights
 from bot.engine.lease import LASTS
+from bot.engine.ports import InDoubt, Unsent
 from bot.store.memory import Memory
 from bot.store.parcel import Claim, State
 from bot.store.trouble import Away
@@ -26,24 +29,25 @@ SENDING = f"SELECT count(*) FROM outbox WHERE state = {State.SENDING:d}"
 
 
 class Forgetful(Memory):
-    """A real database. When it is told to, it keeps a claim and says that it is away."""
+    """A real database. When it is told to, it keeps what it was given and says that it is away."""
 
     loses = 0
-    least = 1
-    """How many more are being sent after a commit whose answer is lost."""
+    more: Container[int] = range(1, 100)
+    """How many more are being sent after a commit whose answer is lost: a claim, if nothing else
+    is said."""
 
     def _committed(self, work: Callable[[Connection], tuple[T, list[int]]]) -> T:
-        claims = 0
+        more = 0
 
         def noting(connection: Connection) -> tuple[T, list[int]]:
-            nonlocal claims
+            nonlocal more
             before = connection.exec_driver_sql(SENDING).scalar_one()
             result = work(connection)
-            claims = connection.exec_driver_sql(SENDING).scalar_one() - before
+            more = connection.exec_driver_sql(SENDING).scalar_one() - before
             return result
 
         result = super()._committed(noting)
-        if self.loses and claims >= self.least:
+        if self.loses and more in self.more:
             self.loses -= 1
             raise Away
         return result
@@ -90,7 +94,7 @@ async def test_what_follows_in_a_chat_leaves_at_once_and_once(
     await house.messenger.until(1)
     for _ in range(10):
         await house.states()
-    memory.loses, memory.least = 1, 0  # one is no longer being sent, the other is
+    memory.loses, memory.more = 1, range(1)  # one is no longer being sent, the other is
     held.set()
     await house.messenger.until(2)
     assert memory.loses == 0
@@ -122,6 +126,37 @@ async def test_what_goes_once_goes_and_nobody_is_told_of_a_doubt(
     await later(house)
     assert house.texts() == ["A line"]
     assert await house.states() == [State.SENT]
+
+
+async def test_what_goes_once_goes_once_though_it_was_put_back_twice(
+    memory: Forgetful, build: Build
+) -> None:
+    house = await build(answering(saying("A line", once=21)))
+    await house.settle()
+    house.messenger.answers(ANA, Unsent(), InDoubt())
+    memory.loses, memory.more = 1, range(-1, 0)
+    await house.say("anything")
+    await house.messenger.until(1)
+    await later(house)
+    assert memory.loses == 0
+    assert [asked.what for asked in house.messenger.asked] == ["send", "send"]
+    assert await house.states() == [State.UNKNOWN]
+
+
+async def test_an_apology_is_said_once(memory: Forgetful, build: Build) -> None:
+    losing = iter((1,))
+
+    def stumbling(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
+        if not isinstance(event, Stumbled):
+            raise ValueError
+        memory.loses, memory.more = next(losing, 0), range(1)
+        return Decision(effects=(saying("Sorry"),))
+
+    house = await build(stumbling)
+    await house.say("anything")
+    await later(house)
+    assert memory.loses == 0
+    assert house.texts() == ["Sorry"]
 
 
 # by hand
