@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
+import math
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.engine.hops import Hops
+from bot.engine.hops import RESTED, Hops
 from bot.engine.ports import Clock
 from bot.store.transaction import Transaction
 
@@ -17,24 +18,33 @@ SLOW: Final = 1.0
 _log = logging.getLogger(__name__)
 
 
+async def begin(hops: Hops, clock: Clock) -> None:
+    """Let our clock follow it from the start, however slowly it is told: ours may be hours away.
+
+    A file is one machine's, and has no clock of its own.
+    """
+    while not (hops.alone or await _look(hops, clock, within=math.inf)):
+        await clock.rest(RESTED)
+
+
 async def keep(hops: Hops, clock: Clock) -> None:
     """Let our clock follow it, until cancelled."""
     while True:
         await clock.sleep_until(clock.now() + EVERY)
-        await look(hops, clock)
+        await _look(hops, clock, within=SLOW)
 
 
-async def look(hops: Hops, clock: Clock) -> None:
-    """A file is one machine's, and has no clock of its own."""
-    if hops.alone:
-        return
+async def _look(hops: Hops, clock: Clock, within: float) -> bool:
+    """Whether our clock follows what was told, in so many seconds."""
     try:
         asked, told, answered = await hops.hop(lambda t: _seen(t, clock))
     except Exception:
         _log.exception("the database's clock could not be read; it is tried again")
-        return
-    if answered - asked < SLOW:
-        clock.follow(told, (asked + answered) / 2)
+        return False
+    if answered - asked >= within:
+        return False
+    clock.follow(told, (asked + answered) / 2)
+    return True
 
 
 def _seen(transaction: Transaction, clock: Clock) -> tuple[float, datetime, float]:

@@ -317,10 +317,31 @@ async def test_our_clock_follows_the_databases(shared: Memory) -> None:
     noted: list[tuple[datetime, float]] = []
     clock = Noting()
     hops = Hops(shared, clock)
-    await database_clock.look(hops, clock)
+    await database_clock.begin(hops, clock)
     ((instant, at),) = noted
     assert abs(instant - datetime.now(UTC)) < timedelta(seconds=5)
     assert at == clock.monotonic()
+    hops.close()
+
+
+async def test_nothing_begins_before_our_clock_follows_however_slowly_it_is_told(
+    shared: Memory,
+) -> None:
+    class Slow(HandClock):
+        """Each look takes three seconds."""
+
+        def monotonic(self) -> float:
+            self.slip(seconds=3)
+            return super().monotonic()
+
+        def follow(self, instant: datetime, at: float) -> None:
+            noted.append(instant)
+
+    noted: list[datetime] = []
+    clock = Slow()
+    hops = Hops(shared, clock)
+    await database_clock.begin(hops, clock)
+    assert len(noted) == 1
     hops.close()
 
 
