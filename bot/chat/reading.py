@@ -60,6 +60,11 @@ def suspected(arrival: Arrival, suspicion: Suspicion) -> Arrival:
     return _with(arrival, suspicion.of(_words(arrival.event)))
 
 
+def unheard(arrival: Arrival) -> Arrival:
+    """Nobody knows what is in it: where to call stands quietly below its answer."""
+    return _with(arrival, care.Heard(None, faint=True))
+
+
 def may_be_heavy(arrival: Arrival) -> bool:
     """Whether the learned ear is asked: no phrase was heard, and no button says the same."""
     match arrival.event:

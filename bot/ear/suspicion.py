@@ -2,7 +2,7 @@
 
 It is a linear head over pieces of the text or, where an encoder is there, over what that makes of
 it. It only ever leads to a question or to a quiet line, and never takes away what the phrases
-heard. `lines.tsv` is what it was learned from; `python -m bot learn` writes the heads anew.
+heard. `lines.tsv` is what it was learned from; `make ear` writes the heads anew.
 """
 
 from __future__ import annotations

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from bot.chat.hearing import Hearing
 from bot.chat.reading import heard, may_be_heavy, suspected, written
 from bot.core.records.events import Commanded, Edited, Event, Media, Said, Showed
 from bot.ear.care import Heard, Tier
@@ -77,6 +80,23 @@ def test_what_no_phrase_says_is_suspected_in_all_that_is_written() -> None:
     text = "he keeps my passport in his safe and counts every coin i spend"
     for event in (Said(text, 1), Edited(text, 1), Showed(Media.PICTURE, text, 1)):
         assert not _suspected(event).sure or _suspected(event).tier is not None, event
+
+
+class Deaf(Suspicion):
+    """A learned ear that breaks at whatever it is asked."""
+
+    def of(self, text: str) -> Heard:
+        raise ValueError(text)
+
+
+async def test_an_ear_that_breaks_keeps_nobody_from_being_answered(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    arrival = Arrival(1, 7, "en", Said("the bread was warm", 1), b"{}")
+    heard = await Hearing(Deaf()).of(arrival, Lately(HandClock()))
+    assert isinstance(heard.event, Said)
+    assert heard.event.heard == Heard(None, faint=True), "where to call stands below the answer"
+    assert "could not be heard" in caplog.text
 
 
 def test_a_phrase_goes_before_a_suspicion() -> None:
