@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import Final
 
+from bot.core.records.effects import Lane
 from bot.engine.flights import IN_FLIGHT
 
 CHAT_BURST: Final = 5
 CHAT_RATE: Final = 1.0
+SPARED: Final = 10
+"""Calls that only replies and care may make at once; of a small bucket, half of it."""
 REMEMBERED: Final = 10_000
 FIRST_PROBE: Final = 2.0
 """Seconds until the first message that finds out whether Telegram answers again."""
@@ -28,11 +31,11 @@ class Bucket:
         self._level = size
         self._at = now
 
-    def wait(self, now: float) -> float:
-        """Seconds until a token is there; 0 when one is."""
+    def wait(self, now: float, beside: int = 0) -> float:
+        """Seconds until a token is there `beside` so many others; 0 when one is."""
         self._refill(now)
         # A hair's breadth below one counts as one, else rounding would wait for ever.
-        return round(max(0.0, 1 - 1e-6 - self._level) / self._rate, 6)
+        return round(max(0.0, beside + 1 - 1e-6 - self._level) / self._rate, 6)
 
     def room(self, now: float) -> int:
         self._refill(now)
@@ -57,7 +60,8 @@ class Budget:
     """One bucket for the bot, one for each chat, and what is known of how Telegram answers.
 
     The bot's is smaller than Telegram's by as many calls as may be on their way: those may arrive
-    late and together, when ours has been filled again for others.
+    late and together, when ours has been filled again for others. Some of it is spared for lanes
+    that somebody waits for: whoever writes in a flood of reminders finds room.
 
     A chat that was told to wait waits alone. When a second one is told so within that time, or
     when answers stay away in two chats, the bot as a whole is *in question*: one message at a
@@ -65,7 +69,9 @@ class Budget:
     """
 
     def __init__(self, rate: int, now: float) -> None:
-        self._bot = Bucket(max(1, rate - IN_FLIGHT), rate, now)
+        size = max(1, rate - IN_FLIGHT)
+        self._bot = Bucket(size, rate, now)
+        self._spared = min(SPARED, size // 2)
         self._chats: OrderedDict[int, Bucket] = OrderedDict()
         self._paused: dict[int, float] = {}
         self._shut_until = now
@@ -73,11 +79,16 @@ class Budget:
         self._probes = 0
         self._probe_at = now
 
-    def room(self, now: float) -> int:
-        return self._bot.room(now)
+    def room(self, now: float, lane: Lane = Lane.REPLY) -> int:
+        """How many messages of a lane may leave."""
+        return max(0, self._bot.room(now) - self._spared_from(lane))
 
-    def bot_wait(self, now: float) -> float:
-        return max(self._bot.wait(now), self.pause(now))
+    def bot_wait(self, now: float, lane: Lane = Lane.REPLY) -> float:
+        """Seconds until one of a lane may leave."""
+        return max(self._bot.wait(now, self._spared_from(lane)), self.pause(now))
+
+    def _spared_from(self, lane: Lane) -> int:
+        return self._spared if lane > Lane.REPLY else 0
 
     def pause(self, now: float) -> float:
         """Seconds left of a pause of the whole bot; care may probe meanwhile."""

@@ -103,7 +103,7 @@ class Sender:
         self._wake.set()
 
     async def run(self) -> None:
-        await database_clock.look(self._hops, self._clock)
+        await database_clock.begin(self._hops, self._clock)
         while not self._stopping:
             try:
                 await self._turn()
@@ -173,10 +173,12 @@ class Sender:
         work: Callable[[Transaction], T],
         person: Callable[[T], int | None],
         committed: Callable[[T], None] = lambda result: None,
+        *,
+        lane: Lane = Lane.REPLY,
     ) -> T:
         """Run `work` as one transaction; what it says to its person, whose chat this is, leaves
-        at once when that may be. `committed` is called before anything leaves."""
-        claim = self._claim(chat)
+        at once when that may be, by this lane. `committed` is called before anything leaves."""
+        claim = self._claim(chat, lane)
         if chat is None or claim is None:
             result = await self._hops.hop(work)
             committed(result)
@@ -204,7 +206,9 @@ class Sender:
             raise asyncio.CancelledError
         return result
 
-    def _claim(self, chat: int | None, *, mine: bool = False) -> Claim | None:
+    def _claim(
+        self, chat: int | None, lane: Lane = Lane.REPLY, *, mine: bool = False
+    ) -> Claim | None:
         """Leave for one message of this chat to be sent now; None when it has to wait its turn.
 
         `mine`: the one that flies there is about to land.
@@ -212,7 +216,7 @@ class Sender:
         if chat is None or self._stopping or not self._in_office or not self.lease.safe:
             return None
         seconds = self._clock.elapsed()
-        room = min(self._flights.room() + mine, self._tokens(seconds))
+        room = min(self._flights.room() + mine, self._tokens(seconds, lane))
         if room <= 0 or self.budget.pause(seconds) or self.budget.in_question:
             return None
         if self.budget.chat_wait(chat, seconds) or (self._flights.busy(chat) and not mine):
@@ -236,8 +240,7 @@ class Sender:
         now, seconds = self._clock.now(), self._clock.elapsed()
         for chat in self._flights.hung(seconds):
             self.budget.doubt(chat, seconds)
-        free, lane = self.free()
-        free = min(free, A_ROUND)
+        free, lane = self._free_now(seconds)
         looks = seconds >= self._look_at
         ours = (self._flights.rows, self._flights.told(now)) if looks else None
         claim = self._fresh_claim()
@@ -285,7 +288,9 @@ class Sender:
 
     def _ahead(self, now: datetime, seconds: float, *, looks: bool) -> list[datetime]:
         hangs_at = self._flights.next_to_hang()
-        waits = [self.budget.bot_wait(seconds), hangs_at - seconds if hangs_at is not None else 0.0]
+        waits = [self.budget.bot_wait(seconds, lane) for lane in (Lane.REPLY, Lane.TIDYING)]
+        if hangs_at is not None:
+            waits.append(hangs_at - seconds)
         if not looks:
             waits.append(self._look_at - seconds)
         return [now + timedelta(seconds=wait) for wait in waits if wait > 0]
@@ -303,9 +308,17 @@ class Sender:
             room = 0 if self._flights.probing() else min(room, 1)
         return room, Lane.CARE if waits else Lane.TIDYING
 
-    def _tokens(self, seconds: float) -> int:
-        """What the pace leaves, beside what is about to be launched."""
-        return self.budget.room(seconds) - self._flights.claimed
+    def _free_now(self, seconds: float) -> tuple[int, Lane]:
+        """The same for this round: what nobody waits for leaves room to whoever writes."""
+        free, lane = self.free()
+        spare = self._tokens(seconds, lane)
+        if free > 0 >= spare:
+            spare, lane = free, Lane.REPLY
+        return min(free, spare, A_ROUND), lane
+
+    def _tokens(self, seconds: float, lane: Lane = Lane.REPLY) -> int:
+        """What the pace leaves to a lane, beside what is about to be launched."""
+        return self.budget.room(seconds, lane) - self._flights.claimed
 
     def _launch(self, parcel: Parcel) -> None:
         """Let it fly. Its place in the budget is taken at once: no round counts it twice."""

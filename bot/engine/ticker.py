@@ -11,7 +11,7 @@ from collections import deque
 from datetime import timedelta
 from typing import Final
 
-from bot.core.records.effects import Decision, Forget
+from bot.core.records.effects import Decision, Forget, Lane
 from bot.core.records.events import Due
 from bot.ear.languages import ENGLISH
 from bot.engine.failpoints import FailPoints
@@ -138,7 +138,10 @@ class Ticker:
     async def _came(self, person_id: int, chat: int | None, only: Due | None = None) -> bool:
         try:
             decision, dues, reader = await self._sender.hop(
-                chat, lambda t: self._decided(t, person_id, only), lambda _: person_id
+                chat,
+                lambda t: self._decided(t, person_id, only),
+                lambda _: person_id,
+                lane=Lane.SCHEDULED,
             )
         except Exception:
             _log.exception("a promised moment could not be handled")

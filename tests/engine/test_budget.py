@@ -5,7 +5,8 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.engine.budget import CHAT_BURST, FIRST_PROBE, Bucket, Budget
+from bot.core.records.effects import Lane
+from bot.engine.budget import CHAT_BURST, FIRST_PROBE, SPARED, Bucket, Budget
 from bot.engine.flights import IN_FLIGHT
 from tests.engine.stage import ANA, BEN, CLEO
 
@@ -41,6 +42,25 @@ def test_after_exactly_its_wait_a_bucket_has_a_token() -> None:
 def test_a_bucket_never_holds_more_than_its_size() -> None:
     budget = Budget(30, START)
     assert left(budget, ANA, START + 2 * 86400) == CHAT_BURST
+
+
+def test_some_of_what_the_bot_may_say_is_spared_for_whoever_writes() -> None:
+    budget, lanes = Budget(30, START), (Lane.SCHEDULED, Lane.TIDYING)
+    for chat in range(30 - IN_FLIGHT - SPARED):
+        assert not any(budget.bot_wait(START, lane) for lane in lanes)
+        budget.take(chat, START)
+    for lane in lanes:
+        assert budget.room(START, lane) == 0
+        assert 0 < budget.bot_wait(START, lane) <= 1 / 30
+    for lane in (Lane.CARE, Lane.REPLY):
+        assert budget.room(START, lane) == SPARED
+        assert not budget.bot_wait(START, lane)
+
+
+def test_however_slow_the_bot_is_everything_leaves_in_the_end() -> None:
+    for rate in range(1, 31):
+        budget = Budget(rate, START)
+        assert budget.room(START, Lane.TIDYING) > 0
 
 
 def test_a_clock_that_goes_back_gives_nothing_away() -> None:

@@ -6,17 +6,19 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.core.records.effects import Decision, Effect, Lane
-from bot.core.records.events import Draw, Event, Said
-from bot.core.records.model import Known
+from bot.core.records.effects import Decision, Effect, Lane, Plan
+from bot.core.records.events import Draw, DueKind, Event, Said, TimeCame
+from bot.core.records.model import Known, Person
+from bot.engine.budget import SPARED
 from bot.engine.flights import IN_FLIGHT
 from bot.engine.ports import (
     Paused,
 )
+from bot.store.memory import Memory
 from bot.store.parcel import State
 from tests.engine.clock import MONDAY
 from tests.engine.conftest import Build
-from tests.engine.stage import ANA, BEN, CANARY, CLEO, House, saying
+from tests.engine.stage import ANA, BEN, CANARY, CLEO, House, enrolled, saying, waiting
 
 DAN, EVE = 14, 15
 SECOND = timedelta(seconds=1)
@@ -155,6 +157,37 @@ async def test_the_next_of_a_chat_keeps_to_the_rate_of_the_bot(build: Build) -> 
         await house.settle()
         assert len(house.texts()) == count
         house.clock.turn(seconds=1)
+
+
+async def test_who_writes_in_a_flood_of_reminders_waits_for_none_of_them(
+    memory: Memory, build: Build
+) -> None:
+    waited, due = range(100, 130), range(200, 230)
+    for chat in (*waited, *due):
+        enrolled(memory, Person(chat), MONDAY, chat)
+    for chat in waited:
+        waiting(memory, chat, [saying("Now", lane=Lane.SCHEDULED)], MONDAY)
+    for chat in due:
+        plan = Plan(DueKind.HELLO, chat, MONDAY)
+        memory.transact(lambda t, of=chat, plan=plan: t.calendar.plan(of, plan))  # type: ignore[misc]
+    house = await build(_reminding)
+    at_once = 30 - IN_FLIGHT - SPARED
+    await house.messenger.until(at_once)
+    for chat in range(SPARED):
+        await house.say("Hello", chat=chat + 1)
+        await house.messenger.until(at_once + chat + 1)
+    flood = {*waited, *due}
+    came = [asked.chat in flood for asked in house.messenger.asked]
+    assert came == [True] * at_once + [False] * SPARED
+    for count in range(at_once + SPARED, len(flood) + SPARED, at_once):
+        house.clock.turn(seconds=1)
+        await house.messenger.until(count + at_once)
+    assert len(house.messenger.asked) == len(flood) + SPARED
+
+
+def _reminding(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
+    lane = Lane.SCHEDULED if isinstance(event, TimeCame) else Lane.REPLY
+    return Decision(effects=(saying("Hello", lane=lane),))
 
 
 async def test_a_429_pauses_that_chat_only(house: House) -> None:
