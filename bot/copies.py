@@ -103,7 +103,7 @@ class Daily:
             _log.exception("the list of who was erased could not be tidied")
         else:
             if not believed:
-                _log.warning("the clock has jumped; nothing old is deleted until that is sure")
+                _log.warning("the clock has jumped; no old copy is deleted until that is sure")
         try:
             await asyncio.to_thread(self._looked, now, believed)
         except Exception:
