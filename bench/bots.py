@@ -19,6 +19,8 @@ from bench.town import Town
 ROOT: Final = Path(__file__).parents[1]
 PATIENCE: Final = 240.0
 """Seconds: a job queue that is filled anew takes its time."""
+STOPS: Final = 40.0
+"""Seconds: above our own STOP_WITHIN."""
 FASTEST: Final = 1000
 """The highest SEND_RATE that the settings allow."""
 
@@ -47,6 +49,7 @@ class Bot:
         self.ready_at = 0.0
         self._ready = threading.Event()
         self._mark = make.ready
+        self._ours = make.start == OURS.start
         telegram = {"BOT_TOKEN": town.token, "TELEGRAM_API_URL": town.url}
         environment = telegram | {"SEND_RATE": str(send_rate)} | environment_of(folder, make)
         self.started = time.monotonic()
@@ -67,11 +70,16 @@ class Bot:
         return self._process.pid
 
     def stop(self) -> None:
-        """As an operator would."""
+        """As an operator would. Of the others some take minutes to end: they are killed."""
         if self._process.poll() == -signal.SIGKILL:
             return
         self._process.send_signal(signal.SIGTERM)
-        if self._process.wait(PATIENCE) not in (0, -signal.SIGTERM):
+        try:
+            ended = self._process.wait(STOPS)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            ended = -signal.SIGKILL if self._ours else 0
+        if ended not in (0, -signal.SIGTERM):
             raise RuntimeError("the bot ended badly:\n" + "\n".join(self.lines[-20:]))
 
     def kill(self) -> None:

@@ -85,6 +85,7 @@ class Hops:
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="writer")
         # Of its own, for a writer that is never idle would keep it waiting.
         self._lookout = ThreadPoolExecutor(1, thread_name_prefix="lookout")
+        self._ahead: deque[_Hop] = deque()
         self._waiting: deque[_Hop] = deque()
         self._turn = threading.Lock()
         self._idle = workers
@@ -100,15 +101,17 @@ class Hops:
         """Whether the other replicas hear of what is new here: the one that sends need not."""
         self._memory.tells = tell and not self.alone
 
-    async def hop(self, work: Callable[[Transaction], T]) -> T:
+    async def hop(self, work: Callable[[Transaction], T], *, ahead: bool = False) -> T:
         """Run `work` as one transaction; committed when this returns.
+
+        `ahead`: somebody waits for it, so it goes before what nobody waits for.
 
         It may run again after a commit whose answer was lost, so it must bear that.
         """
         pause, since = FIRST_PAUSE, self._clock.monotonic()
         while True:
             try:
-                result = await self._run(work)
+                result = await self._run(work, ahead=ahead)
             except Away:
                 await self._wait_out(pause, since)
                 pause = min(pause * 2, LONGEST_PAUSE)
@@ -143,11 +146,11 @@ class Hops:
         for threads in (self._threads, self._lookout):
             threads.shutdown(wait=not self.lost.is_set())
 
-    async def _run(self, work: Callable[[Transaction], T]) -> T:
+    async def _run(self, work: Callable[[Transaction], T], *, ahead: bool) -> T:
         loop = asyncio.get_running_loop()
         ended: asyncio.Future[T] = loop.create_future()
         with self._turn:
-            self._waiting.append(_Hop(work, ended))
+            (self._ahead if ahead else self._waiting).append(_Hop(work, ended))
             begins = self._idle > 0
             self._idle -= begins
         if begins:
@@ -171,7 +174,7 @@ class Hops:
         me = threading.get_ident()
         while True:
             with self._turn:
-                if not self._waiting:
+                if not (self._ahead or self._waiting):
                     self._idle += 1
                     return
             self._began[me] = self._clock.monotonic()
@@ -188,7 +191,7 @@ class Hops:
         until = self._clock.monotonic() + (TOGETHER if self.alone else 0)
         while True:
             try:
-                yield self._waiting.popleft()
+                yield (self._ahead or self._waiting).popleft()
             except IndexError:
                 return
             if self._clock.monotonic() >= until:

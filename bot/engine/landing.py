@@ -181,7 +181,7 @@ class Landing:
         self._handling.decided(transaction, parcel.person_id, Blocked(unsaid), now)
 
     async def _doubted(self, parcel: Parcel, wait: timedelta, tries: int) -> None:
-        """It may have arrived: it is sent again after no more than so many `tries`, else unknown."""
+        """It may have arrived: sent again after no more than so many `tries`, else unknown."""
         now = self._clock.now()
         if parcel.attempts <= tries:
             await self._hops.hop(lambda t: t.dispatch.put_back(parcel, now + wait))

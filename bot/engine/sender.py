@@ -178,9 +178,9 @@ class Sender:
     ) -> T:
         """Run `work` as one transaction; what it says to its person, whose chat this is, leaves
         at once when that may be, by this lane. `committed` is called before anything leaves."""
-        claim = self._claim(chat, lane)
+        claim, ahead = self._claim(chat, lane), lane <= Lane.REPLY
         if chat is None or claim is None:
-            result = await self._hops.hop(work)
+            result = await self._hops.hop(work, ahead=ahead)
             committed(result)
             self.wake()
             return result
@@ -194,7 +194,7 @@ class Sender:
             return result, first, transaction.outbox.lanes
 
         with self._flights.holding(claim, chat=chat):
-            ended, cancelled = await _to_its_end(self._hops.hop(claiming))
+            ended, cancelled = await _to_its_end(self._hops.hop(claiming, ahead=ahead))
         result, parcel, lanes = ended
         if (parcel is None and (lanes or self._crowded)) or Lane.CARE in lanes:
             self.wake()  # care does not wait until what flies in its chat has landed

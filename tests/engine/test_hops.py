@@ -61,6 +61,27 @@ async def test_the_loop_goes_on_while_a_hop_waits(memory: Memory) -> None:
     hops.close()
 
 
+@pytest.mark.sqlite
+async def test_what_somebody_waits_for_goes_before_what_nobody_waits_for(memory: Memory) -> None:
+    hops, begun, go_on, order = Hops(memory, HandClock()), threading.Event(), threading.Event(), []
+
+    def busy(transaction: Transaction) -> None:
+        begun.set()
+        go_on.wait(5)
+
+    first = asyncio.create_task(hops.hop(busy))
+    await asyncio.to_thread(begun.wait, 5)
+    waiting = [
+        asyncio.create_task(hops.hop(lambda t, n=number: order.append(n), ahead=number > 2))  # type: ignore[misc]
+        for number in range(5)
+    ]
+    await asyncio.sleep(0)
+    go_on.set()
+    await asyncio.gather(first, *waiting)
+    assert order == [3, 4, 0, 1, 2]
+    hops.close()
+
+
 async def test_whether_the_file_is_there_is_seen_while_the_writer_has_work(memory: Memory) -> None:
     hops = Hops(memory, HandClock())
     go_on = threading.Event()
