@@ -13,8 +13,8 @@ from bot.engine.flights import IN_FLIGHT
 
 CHAT_BURST: Final = 5
 CHAT_RATE: Final = 1.0
-SPARED: Final = 10
-"""Calls that only replies and care may make at once; of a small bucket, half of it."""
+SPARED: Final = 16
+"""Calls that only replies and care may make at once; of a small bucket, three quarters."""
 REMEMBERED: Final = 10_000
 FIRST_PROBE: Final = 2.0
 """Seconds until the first message that finds out whether Telegram answers again."""
@@ -71,7 +71,7 @@ class Budget:
     def __init__(self, rate: int, now: float) -> None:
         size = max(1, rate - IN_FLIGHT)
         self._bot = Bucket(size, rate, now)
-        self._spared = min(SPARED, size // 2)
+        self._spared = min(SPARED, size * 3 // 4)
         self._chats: OrderedDict[int, Bucket] = OrderedDict()
         self._paused: dict[int, float] = {}
         self._shut_until = now
