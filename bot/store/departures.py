@@ -116,6 +116,15 @@ def sent() -> Update:
     return update(outbox).where(*_ours(), sending).values(state=State.SENT, **arrived)
 
 
+@cache
+def sent_in_talk() -> Update:
+    """The same of a new message `of` somebody's talk, when nobody decides about them any more:
+    whoever does writes the talk's card as they have read it."""
+    person = table(PersonRow)
+    locked = select(person.c.id).where(person.c.id == bindparam("of")).with_for_update().subquery()
+    return sent().where(table(OutboxRow).c.person_id == locked.c.id)
+
+
 def _ours() -> tuple[ColumnElement[bool], ...]:
     outbox = table(OutboxRow)
     return outbox.c.id == bindparam("row"), outbox.c.term == bindparam("of_term")

@@ -72,18 +72,24 @@ class Dispatch:
         return None
 
     def mark_sent(self, parcel: Parcel, message_id: int | None, now: datetime) -> None:
-        """It arrived. A new message of a talk becomes the talk's card, unless the talk moved on."""
-        outbox = table(OutboxRow)
-        if parcel.person_id is None:
+        """It arrived. A new message of a talk becomes the talk's card, unless the talk moved on.
+
+        On PostgreSQL that locks its person, as whoever decides about them does: first of all.
+        """
+        outbox, of = table(OutboxRow), parcel.person_id
+        if of is None:
             self._connection.execute(delete(outbox).where(outbox.c.id == parcel.id))
             return
         arrived = _held(parcel) | {"message": message_id, "now": now}
-        if self._connection.execute(departures.sent(), arrived).rowcount != 1:
-            return
         new = isinstance(parcel.message, Say) or parcel.target is None
         talk_id = getattr(parcel.message, "talk", None)
-        if new and talk_id is not None and message_id is not None:
-            self._becomes_card(parcel, talk_id, message_id)
+        if not new or talk_id is None or message_id is None:
+            self._connection.execute(departures.sent(), arrived)
+            return
+        if self._connection.execute(departures.sent_in_talk(), arrived | {"of": of}).rowcount != 1:
+            return
+        card = {"talk": talk_id, "row": parcel.id, "of": of, "message": message_id}
+        self._connection.execute(departures.becoming(), card)
 
     def put_back(self, parcel: Parcel, wake_at: datetime, *, untried: bool = False) -> None:
         """It may be sent again: it waits until `wake_at`. `untried`: it provably did not leave."""
@@ -189,10 +195,6 @@ class Dispatch:
         marked = self._connection.execute(departures.claiming(), marks)
         claim.taken = (*claim.taken, *(parcel.id for parcel in parcels))
         return marked.rowcount == len(parcels)
-
-    def _becomes_card(self, parcel: Parcel, talk_id: int, message_id: int) -> None:
-        card = {"talk": talk_id, "row": parcel.id, "of": parcel.person_id, "message": message_id}
-        self._connection.execute(departures.becoming(), card)
 
     def _opened(self, row: Row[Any]) -> Parcel | None:
         try:
