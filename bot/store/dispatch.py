@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 
 from bot.core.records.effects import Lane, Revise, Say
+from bot.core.records.events import Outrun
 from bot.store import departures
 from bot.store.parcel import Claim, Parcel, State, read, written
 from bot.store.records import UNREADABLE
@@ -71,7 +72,7 @@ class Dispatch:
                 return found[0]
         return None
 
-    def mark_sent(self, parcel: Parcel, message_id: int | None, now: datetime) -> None:
+    def mark_sent(self, parcel: Parcel, message_id: int | None, now: datetime) -> Outrun | None:
         """It arrived. A new message of a talk becomes the talk's card, unless the talk moved on.
 
         On PostgreSQL that locks its person, as whoever decides about them does: first of all.
@@ -79,17 +80,18 @@ class Dispatch:
         outbox, of = table(OutboxRow), parcel.person_id
         if of is None:
             self._connection.execute(delete(outbox).where(outbox.c.id == parcel.id))
-            return
+            return None
         arrived = _held(parcel) | {"message": message_id, "now": now}
         new = isinstance(parcel.message, Say) or parcel.target is None
         talk_id = getattr(parcel.message, "talk", None)
         if not new or talk_id is None or message_id is None:
             self._connection.execute(departures.sent(), arrived)
-            return
+            return None
         if self._connection.execute(departures.sent_in_talk(), arrived | {"of": of}).rowcount != 1:
-            return
+            return None
         card = {"talk": talk_id, "row": parcel.id, "of": of, "message": message_id}
-        self._connection.execute(departures.becoming(), card)
+        became = self._connection.execute(departures.becoming(), card).rowcount
+        return None if became else Outrun(talk_id, message_id)
 
     def put_back(self, parcel: Parcel, wake_at: datetime, *, untried: bool = False) -> None:
         """It may be sent again: it waits until `wake_at`. `untried`: it provably did not leave."""
