@@ -191,13 +191,13 @@ def upcoming() -> Select[Any]:
 
 @cache
 def becoming() -> Update:
-    """The `message` becomes the card of its `talk`, unless something newer waits."""
+    """The `message` becomes the card of its `talk`, unless something newer waits, or has arrived:
+    care does not wait for what flies."""
     outbox, talk = table(OutboxRow), table(TalkRow)
     newer = exists().where(
         outbox.c.talk_id == bindparam("talk"),
         outbox.c.id > bindparam("row"),
-        outbox.c.message_id.is_(None),
-        unfinished(outbox),
+        or_(outbox.c.message_id.is_(None) & unfinished(outbox), outbox.c.state == State.SENT),
     )
     mine = (talk.c.id == bindparam("talk"), talk.c.person_id == bindparam("of"))
     return update(talk).where(*mine, ~newer).values(card=bindparam("message"))

@@ -227,6 +227,15 @@ def test_a_card_that_arrives_when_its_next_one_is_written_is_outrun(memory: Memo
     assert _card(memory) == 901
 
 
+def test_a_card_of_help_that_arrived_before_an_earlier_card_stays_the_card(memory: Memory) -> None:
+    put(memory, said("one", talk=TALK))
+    first = next_one(memory)
+    put(memory, said("help", talk=TALK, lane=Lane.CARE))
+    deliver(memory, next_one(memory), message_id=900)
+    assert memory.transact(lambda t: t.dispatch.mark_sent(first, 901, NOW)) == Outrun(TALK, 901)
+    assert _card(memory) == 900
+
+
 def _card(memory: Memory) -> int | None:
     (talk,) = memory.transact(lambda t: t.people.load(ANA)).talks
     return talk.card
