@@ -19,6 +19,7 @@ from bot.core.records.events import (
     Draw,
     Edited,
     Event,
+    Outrun,
     Returned,
     Said,
     Showed,
@@ -65,6 +66,8 @@ def _decided(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
             returning.blocked(course, unsaid)
         case Returned():
             returning.greets(course)
+        case Outrun(talk=talk, message_id=id):
+            course.outrun(talk, id)
         case Stumbled():
             unheard.stumbled(course)
     texts.handed_back(course)

@@ -128,7 +128,9 @@ class Landing:
         self, transaction: Transaction, parcel: Parcel, sent: Sent, claim: Claim | None
     ) -> Parcel | None:
         now = self._clock.now()
-        transaction.dispatch.mark_sent(parcel, sent.message_id, now)
+        outrun = transaction.dispatch.mark_sent(parcel, sent.message_id, now)
+        if outrun is not None and parcel.person_id is not None:
+            self._handling.decided(transaction, parcel.person_id, outrun, now)
         if claim is None or parcel.person_id is None:
             return None
         return transaction.dispatch.claim_first(parcel.person_id, now, claim)

@@ -125,6 +125,15 @@ def sent() -> Update:
 
 
 @cache
+def sent_in_talk() -> Update:
+    """The same of a new message `of` somebody's talk, when nobody decides about them any more:
+    whoever does writes the talk's card as they have read it."""
+    person = table(PersonRow)
+    locked = select(person.c.id).where(person.c.id == bindparam("of")).with_for_update().subquery()
+    return sent().where(table(OutboxRow).c.person_id == locked.c.id)
+
+
+@cache
 def putting_back() -> Update:
     """What is held waits again `until` then; `untried` tries are not counted."""
     outbox = table(OutboxRow)
@@ -181,13 +190,13 @@ def upcoming() -> Select[Any]:
 
 @cache
 def becoming() -> Update:
-    """The `message` becomes the card of its `talk`, unless something newer waits."""
+    """The `message` becomes the card of its `talk`, unless something newer waits, or has arrived:
+    care does not wait for what flies."""
     outbox, talk = table(OutboxRow), table(TalkRow)
     newer = exists().where(
         outbox.c.talk_id == bindparam("talk"),
         outbox.c.id > bindparam("row"),
-        outbox.c.message_id.is_(None),
-        unfinished(outbox),
+        or_(outbox.c.message_id.is_(None) & unfinished(outbox), outbox.c.state == State.SENT),
     )
     mine = (talk.c.id == bindparam("talk"), talk.c.person_id == bindparam("of"))
     return update(talk).where(*mine, ~newer).values(card=bindparam("message"))

@@ -18,6 +18,7 @@ from typing import Any
 from sqlalchemy import Row, exists, select, update
 
 from bot.core.records.effects import Lane, Revise, Say
+from bot.core.records.events import Outrun
 from bot.store import departures
 from bot.store.parcel import Claim, Parcel, State, read, written
 from bot.store.records import UNREADABLE
@@ -65,18 +66,26 @@ class Dispatch:
                 return found[0]
         return None
 
-    def mark_sent(self, parcel: Parcel, message_id: int | None, now: datetime) -> None:
-        """It arrived. A new message of a talk becomes the talk's card, unless the talk moved on."""
-        if parcel.person_id is None:
+    def mark_sent(self, parcel: Parcel, message_id: int | None, now: datetime) -> Outrun | None:
+        """It arrived. A new message of a talk becomes the talk's card, unless the talk moved on.
+
+        On PostgreSQL that locks its person, as whoever decides about them does: first of all.
+        """
+        of = parcel.person_id
+        if of is None:
             self._connection.execute(departures.leaving(), _held(parcel))
-            return
+            return None
         arrived = _held(parcel) | {"message": message_id, "now": now}
-        if self._connection.execute(departures.sent(), arrived).rowcount != 1:
-            return
         new = isinstance(parcel.message, Say) or parcel.target is None
         talk_id = getattr(parcel.message, "talk", None)
-        if new and talk_id is not None and message_id is not None:
-            self._becomes_card(parcel, talk_id, message_id)
+        if not new or talk_id is None or message_id is None:
+            self._connection.execute(departures.sent(), arrived)
+            return None
+        if self._connection.execute(departures.sent_in_talk(), arrived | {"of": of}).rowcount != 1:
+            return None
+        card = {"talk": talk_id, "row": parcel.id, "of": of, "message": message_id}
+        became = self._connection.execute(departures.becoming(), card).rowcount
+        return None if became else Outrun(talk_id, message_id)
 
     def put_back(self, parcel: Parcel, wake_at: datetime, *, untried: bool = False) -> None:
         """It may be sent again: it waits until `wake_at`. `untried`: it provably did not leave."""
@@ -184,10 +193,6 @@ class Dispatch:
         marked = self._connection.execute(departures.claiming(), marks)
         claim.taken = (*claim.taken, *(parcel.id for parcel in parcels))
         return marked.rowcount == len(parcels)
-
-    def _becomes_card(self, parcel: Parcel, talk_id: int, message_id: int) -> None:
-        card = {"talk": talk_id, "row": parcel.id, "of": parcel.person_id, "message": message_id}
-        self._connection.execute(departures.becoming(), card)
 
     def _opened(self, row: Row[Any]) -> Parcel | None:
         try:

@@ -27,6 +27,7 @@ from bot.core.records.events import (
     Edited,
     Event,
     Media,
+    Outrun,
     Returned,
     Said,
     Showed,
@@ -114,6 +115,8 @@ def _events(talk: int) -> list[Event]:
         TimeCame((Due(DueKind.CUE, STEP.id, MONDAY), Due(DueKind.CUE, 6, MONDAY))),
         Blocked(),
         Returned(),
+        Outrun(talk, 12),
+        Outrun(BIG, 12),
         Stumbled(),
     ]
 

@@ -6,9 +6,10 @@ from functools import partial
 
 import pytest
 
-from bot.core.records.effects import Choice, Lane, Remove, Revise, Say
+from bot.core.records.effects import Choice, Decision, Lane, Remove, Revise, Say
 from bot.core.records.lines import line
-from bot.core.records.model import Person
+from bot.core.records.memories import PlanMemory
+from bot.core.records.model import Person, Talk
 from bot.engine.lease import LASTS
 from bot.engine.ports import InDoubt, Outcome, Troubled, Unreachable
 from bot.store.memory import Memory
@@ -132,8 +133,9 @@ async def test_in_an_outage_new_messages_wait_behind_one_that_probes(
 
 
 async def test_a_success_in_that_chat_settles_the_doubt(build: Build) -> None:
-    talk = answering(saying("A card", talk=9))
-    house = await build(talk)
+    talk = Talk(9, PlanMemory(), "ideas")
+    shown = Decision(talks=(talk,), effects=(saying("A card", talk=talk.id),))
+    house = await build(lambda known, event, now, draw: shown)
     house.messenger.answers(ANA, InDoubt())
     await house.say("Hello")
     await house.settle()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 from sqlalchemy import delete
 
 from bot.core.records.effects import Decision, Plan, Revise, Unplan
-from bot.core.records.events import Draw, DueKind, Event, TimeCame
+from bot.core.records.events import Draw, DueKind, Event, Outrun, TimeCame
 from bot.core.records.memories import PlanMemory
 from bot.core.records.model import Known, Talk
 from bot.engine.handling import Handling
@@ -56,16 +57,21 @@ def _meanwhile(
     other: Memory,
     first: Callable[[Transaction], object],
     second: Callable[[Transaction], object],
+    then: Callable[[Transaction], object] = lambda transaction: None,
 ) -> None:
-    """`second` begins in the other process after `first` and before it is committed."""
+    """`second` begins in the other process after `first` and before it is committed.
+
+    As soon as it waits, or is over, what is `then` done follows in the transaction of the first.
+    """
 
     def work(transaction: Transaction) -> threading.Thread:
         first(transaction)
         thread = threading.Thread(target=lambda: other.transact(second))
         thread.start()
         waiting = "SELECT count(*) FROM pg_locks WHERE NOT granted"
-        while not transaction.connection.exec_driver_sql(waiting).scalar():
+        while thread.is_alive() and not transaction.connection.exec_driver_sql(waiting).scalar():
             pass
+        then(transaction)
         return thread
 
     memory.transact(work).join(5)
@@ -171,3 +177,63 @@ def test_a_card_that_has_just_left_is_edited_when_it_has_arrived(
     deliver(memory, parcel)
     edit = next_one(memory)
     assert (text_of(edit.message), edit.target) == ("new", 900)
+
+
+def _arrives_meanwhile(
+    memory: Memory, other: Memory, then: Callable[[Transaction, Talk], object]
+) -> Outrun | None:
+    """Ana's card arrives as 900 while a decision about her, which knows of no card, does `then`."""
+    enrol(memory)
+    keep(memory, Talk(TALK, PlanMemory(), "ideas"))
+    put(memory, said("one", talk=TALK))
+    parcel = next_one(memory)
+    loaded: list[Talk] = []
+    heard: list[Outrun | None] = []
+    _meanwhile(
+        memory,
+        other,
+        lambda t: loaded.extend(t.people.load(ANA).talks),
+        lambda t: heard.append(t.dispatch.mark_sent(parcel, 900, NOW)),
+        lambda t: then(t, *loaded),
+    )
+    (outrun,) = heard
+    return outrun
+
+
+def _saves(transaction: Transaction, talk: Talk) -> None:
+    transaction.people.save(ANA, Decision(talks=(talk,)), NOW)
+
+
+def _card(memory: Memory) -> int | None:
+    (talk,) = memory.transact(lambda t: t.people.load(ANA)).talks
+    return talk.card
+
+
+def test_a_card_that_arrives_while_its_person_is_decided_about_is_not_forgotten(
+    memory: Memory, other: Memory
+) -> None:
+    assert _arrives_meanwhile(memory, other, _saves) is None
+    assert _card(memory) == 900
+
+
+def test_a_card_that_arrives_while_the_next_one_is_decided_is_outrun(
+    memory: Memory, other: Memory
+) -> None:
+    def says_more(transaction: Transaction, talk: Talk) -> None:
+        _saves(transaction, talk)
+        transaction.outbox.put(ANA, said("two", talk=TALK), NOW)
+
+    assert _arrives_meanwhile(memory, other, says_more) == Outrun(TALK, 900)
+    assert _card(memory) is None
+
+
+def test_a_card_that_is_tapped_before_it_is_marked_is_the_card_by_that(
+    memory: Memory, other: Memory
+) -> None:
+    def hears_a_tap(transaction: Transaction, talk: Talk) -> None:
+        _saves(transaction, replace(talk, card=900))
+        transaction.outbox.put(ANA, Revise(words("two"), talk=TALK, message_id=900), NOW)
+
+    assert _arrives_meanwhile(memory, other, hears_a_tap) is None
+    assert _card(memory) == 900
+    assert states(memory) == [State.CANCELLED, State.PENDING]

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.records.effects import Lane, Remove, Revise, Say
+from bot.core.records.events import Outrun
 from bot.core.records.memories import PlanMemory
 from bot.core.records.model import Talk
 from bot.core.records.turn import choice
@@ -214,3 +215,27 @@ def test_a_newer_card_settles_the_doubt_about_an_earlier_one(memory: Memory) -> 
     memory.transact(lambda t: t.dispatch.put_back(doubted, NOW + SECOND))
     put(memory, said("An answer to it", talk=TALK))
     assert states(memory) == [State.CANCELLED, State.PENDING]
+
+
+def test_a_card_that_arrives_when_its_next_one_is_written_is_outrun(memory: Memory) -> None:
+    put(memory, said("one", talk=TALK))
+    first = next_one(memory)
+    put(memory, said("two", talk=TALK))
+    assert memory.transact(lambda t: t.dispatch.mark_sent(first, 900, NOW)) == Outrun(TALK, 900)
+    second = next_one(memory)
+    assert memory.transact(lambda t: t.dispatch.mark_sent(second, 901, NOW)) is None
+    assert _card(memory) == 901
+
+
+def test_a_card_of_help_that_arrived_before_an_earlier_card_stays_the_card(memory: Memory) -> None:
+    put(memory, said("one", talk=TALK))
+    first = next_one(memory)
+    put(memory, said("help", talk=TALK, lane=Lane.CARE))
+    deliver(memory, next_one(memory), message_id=900)
+    assert memory.transact(lambda t: t.dispatch.mark_sent(first, 901, NOW)) == Outrun(TALK, 901)
+    assert _card(memory) == 900
+
+
+def _card(memory: Memory) -> int | None:
+    (talk,) = memory.transact(lambda t: t.people.load(ANA)).talks
+    return talk.card

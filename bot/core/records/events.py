@@ -213,6 +213,14 @@ class Returned:
 
 
 @dataclass(frozen=True, slots=True)
+class Outrun:
+    """A card of a talk arrived as this message when its next one was written already."""
+
+    talk: int
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Stumbled:
     """We could not handle what the person sent; it is laid aside, and they are told."""
 
@@ -229,4 +237,4 @@ class RulesChanged:
 
 Written = Said | Edited | Commanded | Showed
 """Where words are; Telegram says when each of them was sent."""
-Event = Written | Tapped | TimeCame | Blocked | Returned | Stumbled | RulesChanged
+Event = Written | Tapped | TimeCame | Blocked | Returned | Outrun | Stumbled | RulesChanged

@@ -191,9 +191,9 @@ class Course(Ledger):
             )
             lives_in = tapped
         else:
-            if talk.card is not None or talk.offered:
+            if talk.card is not None:  # one that is on its way is outrun
                 self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
-                trail = (*trail, talk.card) if talk.card is not None else trail
+                trail = (*trail, talk.card)
             self.effects.append(
                 Say(
                     card.words,
@@ -217,6 +217,19 @@ class Course(Ledger):
                 trail=trail,
             )
         )
+
+    def outrun(self, talk_id: int, message_id: int) -> None:
+        """Its buttons go. It leaves a hidden chat with its talk, or at once where that has left."""
+        talk = self.known.talk(talk_id)
+        if talk is None or not talk.open:
+            hidden = self.known.person.look is Look.HIDDEN
+            gone = Remove(message_id) if hidden else Revise(None, message_id=message_id)
+            self.effects.append(gone)
+            return
+        self.effects.append(Revise(None, message_id=message_id))
+        talk = self.keep_talk(replace(talk, trail=(*talk.trail, message_id)))
+        if talk.stands:  # it may have been tidied before this came
+            self._tidy_later(talk)
 
     def _tapped_for(self, talk: Talk) -> int | None:
         match self.event:
