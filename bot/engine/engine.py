@@ -94,7 +94,6 @@ class Engine:
             self._metronome,
             self._failpoints,
             self.sender,
-            self.sender.lease.held,
         )
         self._readiness = ReadinessProbe(self._hops, clock, self.sender.lease)
         self.rehearsed = asyncio.Event()
@@ -116,6 +115,7 @@ class Engine:
         self.sender.stop()
         for task in self._ticking:
             task.cancel()
+        self._ticker.stop()
         if self._sending is not None and not self._hops.lost.is_set():
             await asyncio.wait({self._sending}, timeout=DRAIN)
         self._hops.close()
