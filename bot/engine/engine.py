@@ -83,7 +83,7 @@ class Engine:
         self.sender = Sender(
             self._hops, messenger, clock, book, self._handling, send_rate, self._failpoints
         )
-        self._moments = Moments(messenger, clock, book, self.sender.budget)
+        self._moments = Moments(self._hops, messenger, clock, book, self.sender.budget)
         self._metronome = Metronome(clock)
         self._housekeeping = Housekeeping(self._hops, clock, self.sender.wake, operator)
         self._ticker = Ticker(
@@ -312,7 +312,7 @@ class Engine:
         self._failpoints.hit("take-after-commit")
         self._follow(decision)
         if arrival.chat is not None and person_id is not None:
-            self._moments.follow(decision, fleeting(decision), arrival.chat, arrival.language)
+            self._moments.follow(fleeting(decision), arrival.chat, arrival.language)
 
     async def _taken_alone(self, arrival: Arrival, began: float) -> None:
         """Handle an arrival; after three failures it is laid aside and the person is told.

@@ -175,7 +175,7 @@ class Ticker:
             return False
         self._failpoints.hit("tick-after-commit")
         self._hops.measures.came(person_id, decision, dues)
-        self._moments.follow(decision, fleeting(decision), *reader)
+        self._moments.follow(fleeting(decision), *reader)
         return True
 
     def _decided(

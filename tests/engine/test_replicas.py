@@ -14,9 +14,11 @@ from sqlalchemy import select
 
 from bot import zones
 from bot.clock import SystemClock
-from bot.core.records.effects import Decision, Plan
+from bot.core.records.effects import Breathe, Decision, Plan
 from bot.core.records.events import Draw, DueKind, Event, Said, TimeCame
-from bot.core.records.model import Known, Person
+from bot.core.records.lines import line
+from bot.core.records.memories import CareMemory
+from bot.core.records.model import Known, Person, Talk
 from bot.engine import database_clock
 from bot.engine.handling import Decide
 from bot.engine.hops import Hops
@@ -27,7 +29,7 @@ from bot.store.memory import Memory
 from bot.store.tables import OutboxRow, table
 from bot.store.transaction import Transaction
 from tests.engine.clock import MONDAY, HandClock
-from tests.engine.promising import Promising, promise
+from tests.engine.promising import Promising, for_a_while, promise
 from tests.engine.stage import ANA, BEN, CANARY, CLEO, House, echo, enrolled, saying, waiting
 from tests.tzif import compiled
 
@@ -196,6 +198,26 @@ async def test_somebody_whose_row_is_held_keeps_nobody_elses_moment_waiting(
         assert house.texts(ANA) == []
     await house.settle()
     assert (house.texts(ANA), house.texts(BEN)) == (["It is time"], ["It is time"])
+
+
+async def test_a_breath_ends_when_its_talk_moves_on_in_another_replica(replica: Open) -> None:
+    def mind(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
+        talks = (Talk(5, CareMemory(), "breath"),)
+        if isinstance(event, Said) and event.message_id == 1:
+            beats = ((line("next"), 4), (line("back"), 6), (line("tidied"), 0))
+            return Decision(talks=talks, effects=(Breathe(5, 77, beats, (), "breath", now),))
+        return Decision(talks=talks)
+
+    first, second = await _two(replica, mind)
+    await second.hear(Said("I need a breath", 1), update_id=1)
+    await for_a_while(second)
+    second.clock.turn(seconds=4)
+    await second.messenger.until(1)
+    first.clock.turn(seconds=5)
+    await first.hear(Said("That's enough", 2), update_id=2)
+    second.clock.turn(seconds=6)
+    await for_a_while(second)
+    assert (first.texts(), second.texts()) == ([], ["Back"])
 
 
 async def test_when_a_connection_of_the_listeners_is_lost_it_is_made_again(
