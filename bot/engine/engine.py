@@ -83,7 +83,7 @@ class Engine:
         self.sender = Sender(
             self._hops, messenger, clock, book, self._handling, send_rate, self._failpoints
         )
-        self._moments = Moments(messenger, clock, book, self.sender.budget)
+        self._moments = Moments(self._hops, messenger, clock, book, self.sender.budget)
         self._metronome = Metronome(clock)
         self._housekeeping = Housekeeping(self._hops, clock, self.sender.wake, operator)
         self._ticker = Ticker(
@@ -94,7 +94,6 @@ class Engine:
             self._metronome,
             self._failpoints,
             self.sender,
-            self.sender.lease.held,
         )
         self._readiness = ReadinessProbe(self._hops, clock, self.sender.lease)
         self.rehearsed = asyncio.Event()
@@ -116,6 +115,7 @@ class Engine:
         self.sender.stop()
         for task in self._ticking:
             task.cancel()
+        self._ticker.stop()
         if self._sending is not None and not self._hops.lost.is_set():
             await asyncio.wait({self._sending}, timeout=DRAIN)
         self._hops.close()
@@ -312,7 +312,7 @@ class Engine:
         self._failpoints.hit("take-after-commit")
         self._follow(decision)
         if arrival.chat is not None and person_id is not None:
-            self._moments.follow(decision, fleeting(decision), arrival.chat, arrival.language)
+            self._moments.follow(fleeting(decision), arrival.chat, arrival.language)
 
     async def _taken_alone(self, arrival: Arrival, began: float) -> None:
         """Handle an arrival; after three failures it is laid aside and the person is told.

@@ -80,7 +80,8 @@ class Hops:
         self.measures = Measures()
         self._memory = memory
         self._clock = clock
-        self._refused = self._told = False
+        self._held_up = 0  # hops that were refused more than once
+        self._told = False
         workers = 1 if memory.is_sqlite else POOL
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="writer")
         # Of its own, for a writer that is never idle would keep it waiting.
@@ -108,20 +109,25 @@ class Hops:
 
         It may run again after a commit whose answer was lost, so it must bear that.
         """
-        pause, since = FIRST_PAUSE, self._clock.monotonic()
-        while True:
-            try:
-                result = await self._run(work, ahead=ahead)
-            except Away:
-                await self._wait_out(pause, since)
-                pause = min(pause * 2, LONGEST_PAUSE)
-            except OtherRules:  # until whoever holds the lease has moved them, or we do
-                await self._clock.rest(RESTED)
-            except Damaged:
-                await self.give_up(DAMAGED)
-            else:
-                self._is_back()
-                return result
+        refused, pause, since = 0, FIRST_PAUSE, self._clock.monotonic()
+        try:
+            while True:
+                try:
+                    result = await self._run(work, ahead=ahead)
+                    break
+                except Away:
+                    refused += 1
+                    self._held_up += refused == 2  # once is not worth a line: locks pass
+                    await self._wait_out(pause, since)
+                    pause = min(pause * 2, LONGEST_PAUSE)
+                except OtherRules:  # until whoever holds the lease has moved them, or we do
+                    await self._clock.rest(RESTED)
+                except Damaged:
+                    await self.give_up(DAMAGED)
+        finally:
+            self._held_up -= refused > 1
+        self._is_back()
+        return result
 
     async def give_up(self, why: str) -> NoReturn:
         """The database is of no use any more: let the process end, and stand still until then."""
@@ -229,16 +235,16 @@ class Hops:
 
     async def _wait_out(self, pause: float, since: float) -> None:
         """`since` this hop tries: that others succeed meanwhile does not help its person."""
-        if self._refused and not self._told:  # the first time is not worth a line: locks pass
+        if self._held_up and not self._told:
             self._told = True
             _log.warning("the database takes nothing for now; waiting until it does")
-        self._refused = True
         self.measures.waits += 1
         if self._clock.monotonic() - since > PATIENCE:
             await self.give_up(_AWAY)
         await self._clock.rest(pause)
 
     def _is_back(self) -> None:
-        if self._told:
+        """Something was taken: it is back if nothing else is held up, as by somebody's lock."""
+        if self._told and not self._held_up:
+            self._told = False
             _log.warning("the database takes what we write again")
-        self._refused = self._told = False

@@ -1,14 +1,15 @@
 """The ticker: what the calendar promised becomes an event of its person when its time has come.
 
-One that cannot be handled is parked, alone, and keeps nobody else waiting.
+One that cannot be handled is parked, alone, and keeps nobody else waiting; nor does one whose
+person somebody else holds.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections import deque
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.core.records.effects import Decision, Forget, Lane
@@ -36,7 +37,7 @@ _log = logging.getLogger(__name__)
 
 
 class Ticker:
-    """Ticks when the metronome beats, while the lease is `held`."""
+    """Ticks when the metronome beats, while the lease is held."""
 
     def __init__(
         self,
@@ -47,7 +48,6 @@ class Ticker:
         metronome: Metronome,
         failpoints: FailPoints,
         sender: Sender,
-        held: asyncio.Event,
     ) -> None:
         self._hops = hops
         self._clock = clock
@@ -56,8 +56,9 @@ class Ticker:
         self._metronome = metronome
         self._failpoints = failpoints
         self._sender = sender
-        self._held = held
-        self._ticking = asyncio.Lock()
+        self._held = sender.lease.held
+        self._looking = asyncio.Lock()
+        self._hands: dict[int, asyncio.Task[None]] = {}  # each decides one person's moments
         self.ticked_at = clock.monotonic()
 
     async def run(self) -> None:
@@ -72,8 +73,7 @@ class Ticker:
                 if not unparked:
                     await self._hops.hop(lambda t: t.calendar.unpark())
                     unparked = True
-                await self.tick()
-                self._metronome.ring_at(await self._hops.hop(lambda t: t.calendar.next_due()))
+                self._metronome.ring_at(await self._take_up())
                 self.ticked_at = self._clock.monotonic()
             except Exception:
                 _log.exception("the calendar could not be read; it is tried again")
@@ -87,16 +87,41 @@ class Ticker:
                 beat.cancel()
                 promised.cancel()
 
-    async def tick(self) -> None:
-        """Everything that is due becomes events, one transaction a person."""
-        async with self._ticking:
-            while people := deque(await self._hops.hop(self._due_people)):
-                hands = (self._work_off(people) for _ in range(SIDE_BY_SIDE))
-                await asyncio.gather(*hands)
+    def stop(self) -> None:
+        for hand in self._hands.values():
+            hand.cancel()
 
-    async def _work_off(self, people: deque[tuple[int, int | None]]) -> None:
-        while people:
-            await self._due(*people.popleft())
+    async def tick(self) -> None:
+        """Everything that is due becomes events, one transaction a person; wait for all of them."""
+        await self._take_up()
+        while self._hands:
+            await asyncio.wait(self._hands.values())
+            await self._take_up()
+
+    async def _take_up(self) -> datetime | None:
+        """Take each of those who are due in hand; when the next moment comes of anybody else.
+
+        Nobody waits for those who are in hand: somebody's row may be held for long. When a hand is
+        done it is looked again, for what else has come to its person.
+        """
+        async with self._looking:
+            in_hand = list(self._hands)
+            people, upcoming = await self._hops.hop(lambda t: self._due_people(t, in_hand))
+            for person_id, chat in people:
+                if len(self._hands) >= SIDE_BY_SIDE:
+                    await asyncio.wait(self._hands.values(), return_when=asyncio.FIRST_COMPLETED)
+                self._hands[person_id] = asyncio.create_task(self._in_hand(person_id, chat))
+        return upcoming
+
+    async def _in_hand(self, person_id: int, chat: int | None) -> None:
+        try:
+            await self._due(person_id, chat)
+        except Exception:
+            _log.exception("promised moments could not be parked; they are tried again")
+            await self._clock.rest(RESTED)
+        finally:
+            del self._hands[person_id]
+            self._metronome.beat.set()
 
     async def follow_clock(self) -> None:
         await self._held.wait()
@@ -117,10 +142,15 @@ class Ticker:
         self._metronome.beat.set()
         self._sender.wake()
 
-    def _due_people(self, transaction: Transaction) -> list[tuple[int, int | None]]:
-        people = transaction.calendar.due_people(self._clock.now(), PEOPLE_A_TICK)
+    def _due_people(
+        self, transaction: Transaction, in_hand: Sequence[int]
+    ) -> tuple[list[tuple[int, int | None]], datetime | None]:
+        """Who is due, each with their chat; and when the next moment comes of anybody else."""
+        calendar = transaction.calendar
+        people = calendar.due_people(self._clock.now(), PEOPLE_A_TICK, in_hand)
         chats = transaction.people.chats_of(people)
-        return [(person_id, chats.get(person_id)) for person_id in people]
+        upcoming = calendar.next_due([*in_hand, *people])
+        return [(person_id, chats.get(person_id)) for person_id in people], upcoming
 
     async def _due(self, person_id: int, chat: int | None) -> None:
         """One person's moments, as one event; if that fails, one by one."""
@@ -148,7 +178,7 @@ class Ticker:
             return False
         self._failpoints.hit("tick-after-commit")
         self._hops.measures.came(person_id, decision, dues)
-        self._moments.follow(decision, fleeting(decision), *reader)
+        self._moments.follow(fleeting(decision), *reader)
         return True
 
     def _decided(

@@ -36,9 +36,10 @@ _COME: Final = (
     .order_by(_DUE.c.wake_at)
 )
 _THEIRS: Final = select(_DUE).where(_DUE.c.person_id == bindparam("of"), ~_DUE.c.parked)
+_OF_OTHERS: Final = _DUE.c.person_id.not_in(bindparam("but", expanding=True))
 _SOONEST: Final = (
     select(_DUE.c.person_id, _DUE.c.wake_at)
-    .where(_DUE.c.wake_at <= bindparam("now"), ~_DUE.c.parked)
+    .where(_DUE.c.wake_at <= bindparam("now"), ~_DUE.c.parked, _OF_OTHERS)
     .order_by(_DUE.c.wake_at)
     .limit(bindparam("most"))
     .subquery()
@@ -54,7 +55,9 @@ _AHEAD: Final = _WAITING.limit(bindparam("most"))
 _WITHIN: Final = _WAITING.where(
     _DUE.c.wake_at > bindparam("now"), _DUE.c.wake_at <= bindparam("until")
 )
-_NEXT: Final = select(_DUE.c.wake_at).where(~_DUE.c.parked).order_by(_DUE.c.wake_at).limit(1)
+_NEXT: Final = (
+    select(_DUE.c.wake_at).where(~_DUE.c.parked, _OF_OTHERS).order_by(_DUE.c.wake_at).limit(1)
+)
 _THIS: Final = (_DUE.c.subject == bindparam("about"), _DUE.c.slot == bindparam("kind"))
 _MOVED: Final = update(_DUE).where(*_THIS).values(wake_at=bindparam("then"))
 _PARKED: Final = update(_DUE).where(*_THIS, _DUE.c.wake_at == bindparam("then")).values(parked=True)
@@ -94,9 +97,9 @@ class Calendar:
             slot = self._keyring.slot(person_id, wish.subject, wish.kind)
             self._connection.execute(_ONE_OFF, {**mine, "kind": slot})
 
-    def due_people(self, now: datetime, limit: int) -> list[int]:
-        """Whose moments have come, the longest waiting first."""
-        wanted = {"now": now, "most": limit}
+    def due_people(self, now: datetime, limit: int, but: Sequence[int] = ()) -> list[int]:
+        """Whose moments have come, the longest waiting first; of anybody `but` these."""
+        wanted = {"now": now, "most": limit, "but": but}
         return list(self._connection.execute(_COME_TO, wanted).scalars())
 
     def dues(self, person_id: int, now: datetime) -> tuple[Due, ...]:
@@ -159,8 +162,9 @@ class Calendar:
             mine = {"about": due.subject, "of": person_id, "kind": slot, "then": due.at}
             self._connection.execute(_SETTLED, mine)
 
-    def next_due(self) -> datetime | None:
-        return self._connection.execute(_NEXT).scalar_one_or_none()
+    def next_due(self, but: Sequence[int] = ()) -> datetime | None:
+        """When the next moment comes of anybody `but` these."""
+        return self._connection.execute(_NEXT, {"but": but}).scalar_one_or_none()
 
     def _read(self, row: Row[Any]) -> Due | None:
         try:

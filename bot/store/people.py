@@ -39,6 +39,9 @@ _ADDRESSES: Final = select(_PERSON.c.id, _PERSON.c.address).where(
     _PERSON.c.id.in_(bindparam("ids", expanding=True))
 )
 _OPEN_TALKS: Final = select(_TALK).where(_TALK.c.person_id == bindparam("of"), _TALK.c.open)
+_STANDS: Final = select(_TALK.c.id).where(
+    _TALK.c.id == bindparam("talk"), _TALK.c.touched_at == bindparam("then")
+)
 _STEPS: Final = select(_STEP).where(_STEP.c.person_id == bindparam("of"))
 _RECENT_STEPS: Final = (
     _STEPS.where(~_STEP.c.live).order_by(_STEP.c.settled_at.desc().nulls_last()).limit(RECENT)
@@ -187,6 +190,11 @@ class People:
                 place = f"person|address|{row.id}"
                 chats[row.id] = int(self._keyring.system.open(row.address, place))
         return chats
+
+    def stands(self, talk_id: int, since: datetime) -> bool:
+        """Whether a talk is still as it was saved then."""
+        asked = {"talk": talk_id, "then": since}
+        return self._connection.execute(_STANDS, asked).first() is not None
 
     def forget_talks(self, now: datetime) -> None:
         self._connection.execute(

@@ -132,6 +132,27 @@ async def test_a_moment_that_cannot_be_handled_is_parked_and_others_are_kept(
     assert len(errors) == 4
 
 
+async def test_a_moment_that_cannot_be_parked_either_is_tried_again(
+    build: Build, memory: Memory
+) -> None:
+    mind = Promising(HOUR, fails_for=1)
+    house = await build(mind)
+    await promise(house, 1)
+    refused: list[str] = []
+
+    def refuse(connection: Connection, cursor: object, statement: str, *more: object) -> None:
+        if statement.startswith("UPDATE due") and "wake_at" in statement and not refused:
+            refused.append(statement)
+            raise OSError("the disk is full")
+
+    event.listen(memory._engine, "before_cursor_execute", refuse)
+    house.clock.turn(hours=1)
+    await house.settle()
+    event.remove(memory._engine, "before_cursor_execute", refuse)
+    assert (len(refused), mind.tried) == (1, 8)
+    assert await house.promised() == []
+
+
 async def test_what_was_parked_may_come_again_after_the_next_start(build: Build) -> None:
     first = await build(Promising(HOUR, fails_for=1))
     await promise(first, 1)

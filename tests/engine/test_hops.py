@@ -358,6 +358,56 @@ async def test_what_stays_away_for_ten_minutes_is_given_up_in_a_sentence(memory:
     hops.close()
 
 
+class Sociable(Patience):
+    """While somebody rests, what others write is taken."""
+
+    hops: Hops
+
+    async def rest(self, seconds: float) -> None:
+        await super().rest(seconds)
+        await self.hops.hop(lambda t: t.inbox.aside())
+
+
+async def test_two_lines_tell_of_what_is_held_up_though_everything_else_is_taken(
+    memory: Memory, caplog: pytest.LogCaptureFixture
+) -> None:
+    clock = Sociable()
+    clock.hops = hops = Hops(memory, clock)
+    refused = iter(range(4))
+
+    def held(transaction: Transaction) -> str:
+        if next(refused, None) is not None:
+            raise Away
+        return "at last"
+
+    assert await hops.hop(held) == "at last"
+    assert clock.rests == [0.1, 0.2, 0.4, 0.8]
+    assert [record.getMessage() for record in caplog.records] == [
+        "the database takes nothing for now; waiting until it does",
+        "the database takes what we write again",
+    ]
+    hops.close()
+
+
+async def test_who_no_longer_waits_is_held_up_no_more(
+    memory: Memory, caplog: pytest.LogCaptureFixture
+) -> None:
+    hops = Hops(memory, Patience())
+
+    def never(transaction: Transaction) -> None:
+        raise Away
+
+    waiting = asyncio.create_task(hops.hop(never))
+    async with asyncio.timeout(20):
+        while not caplog.records:
+            await hops.hop(lambda t: t.inbox.aside())
+    waiting.cancel()
+    await asyncio.wait({waiting})
+    await hops.hop(lambda t: t.inbox.aside())
+    assert caplog.records[-1].getMessage() == "the database takes what we write again"
+    hops.close()
+
+
 async def test_what_nobody_takes_is_given_up_though_everything_else_is_taken(
     memory: Memory,
 ) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -22,13 +23,14 @@ from bot.core.records.lines import line
 from bot.core.records.memories import CareMemory, PlanMemory
 from bot.core.records.model import Known, Talk
 from bot.engine.ports import InDoubt, Outcome, Paused, Unsent
+from tests.engine.clock import MONDAY
 from tests.engine.conftest import Build
 from tests.engine.stage import ANA, BEN, House, answering, echo, saying
 
 CARD, TALK = 77, 5
 IN, OUT, DONE = line("next"), line("back"), line("tidied")
 ROWS = ((Choice("next", line("next")),),)
-BREATH = Breathe(TALK, CARD, ((IN, 4), (OUT, 6), (DONE, 0)), ROWS, "breath")
+BREATH = Breathe(TALK, CARD, ((IN, 4), (OUT, 6), (DONE, 0)), ROWS, "breath", MONDAY)
 
 
 def moving_on(*first: Effect) -> Sequence[Decision]:
@@ -54,8 +56,11 @@ async def turned(house: House, seconds: float) -> list[str]:
     """What the card shows after so many seconds, change by change."""
     before = len(house.messenger.asked)
     house.clock.turn(seconds=seconds)
+    hops = house.engine._hops
     for _ in range(5):
         await house.states()
+        while hops._waiting or hops._began:  # another writer is not done yet
+            await house.states()
     return [asked.text for asked in house.messenger.asked[before:]]
 
 
@@ -157,9 +162,26 @@ async def test_a_breath_moves_beat_by_beat_in_its_own_time(build: Build) -> None
 
 async def test_a_breath_ends_when_its_talk_moves_on(build: Build) -> None:
     house = await breathing(build, *moving_on(BREATH))
+    assert await turned(house, 4) == ["Back"]
     await house.say("That's enough")
-    assert await turned(house, 4) == []
+    assert await turned(house, 6) == []
     assert await turned(house, 60) == []
+
+
+async def test_a_breath_that_is_begun_anew_goes_on_alone(build: Build) -> None:
+    anew = replace(BREATH, since=MONDAY + timedelta(seconds=1))
+    house = await breathing(build, moving_on(BREATH)[0], moving_on(anew)[0])
+    house.clock.turn(seconds=1)
+    await house.say("Once more")
+    await house.settle()
+    assert await turned(house, 3) == []
+    assert await turned(house, 1) == ["Back"]
+
+
+async def test_a_breath_ends_when_everything_is_erased(build: Build) -> None:
+    house = await breathing(build, moving_on(BREATH)[0], Decision(effects=(Forget(),)))
+    await house.say("Erase everything")
+    assert await turned(house, 4) == []
 
 
 async def test_a_breath_ends_when_time_moves_its_talk_on(build: Build) -> None:
@@ -189,7 +211,7 @@ async def test_another_talk_does_not_disturb_a_breath(build: Build) -> None:
 
 async def test_a_beat_that_has_no_room_is_left_out_and_the_next_one_comes(build: Build) -> None:
     beats = ((IN, 4), (OUT, 4), (DONE, 4), (IN, 4))
-    breath = Breathe(TALK, CARD, beats, ROWS, "breath")
+    breath = replace(BREATH, beats=beats)
     house = await breathing(build, moving_on(breath)[0])
     house.engine.sender.budget.pause_chat(ANA, 6, house.clock.monotonic())
     assert await turned(house, 4) == []
@@ -198,14 +220,14 @@ async def test_a_beat_that_has_no_room_is_left_out_and_the_next_one_comes(build:
 
 async def test_beats_that_were_slept_through_are_left_out(build: Build) -> None:
     beats = ((IN, 4), (OUT, 4), (DONE, 4), (IN, 4))
-    breath = Breathe(TALK, CARD, beats, ROWS, "breath")
+    breath = replace(BREATH, beats=beats)
     house = await breathing(build, moving_on(breath)[0])
     assert await turned(house, 9) == ["Noted."]
 
 
 async def test_an_edit_that_fails_does_not_end_the_breath(build: Build) -> None:
     beats = ((IN, 4), (OUT, 4), (DONE, 4), (IN, 4))
-    breath = Breathe(TALK, CARD, beats, ROWS, "breath")
+    breath = replace(BREATH, beats=beats)
     house = await breathing(build, moving_on(breath)[0])
     house.messenger.answers(ANA, Paused(timedelta(seconds=1)))
     assert await turned(house, 4) == ["Back"]
@@ -214,7 +236,7 @@ async def test_an_edit_that_fails_does_not_end_the_breath(build: Build) -> None:
 
 async def test_a_breath_uses_the_chats_budget(build: Build) -> None:
     beats = ((IN, 1), (OUT, 1), (DONE, 1))
-    breath = Breathe(TALK, CARD, beats, ROWS, "breath")
+    breath = replace(BREATH, beats=beats)
     house = await breathing(build, moving_on(breath)[0])
     budget, now = house.engine.sender.budget, house.clock.monotonic() + 1
     assert await turned(house, 1) == ["Back"]

@@ -14,9 +14,11 @@ from sqlalchemy import select
 
 from bot import zones
 from bot.clock import SystemClock
-from bot.core.records.effects import Decision, Plan
+from bot.core.records.effects import Breathe, Decision, Plan
 from bot.core.records.events import Draw, DueKind, Event, Said, TimeCame
-from bot.core.records.model import Known, Person
+from bot.core.records.lines import line
+from bot.core.records.memories import CareMemory
+from bot.core.records.model import Known, Person, Talk
 from bot.engine import database_clock
 from bot.engine.handling import Decide
 from bot.engine.hops import Hops
@@ -27,6 +29,7 @@ from bot.store.memory import Memory
 from bot.store.tables import OutboxRow, table
 from bot.store.transaction import Transaction
 from tests.engine.clock import MONDAY, HandClock
+from tests.engine.promising import Promising, for_a_while, promise
 from tests.engine.stage import ANA, BEN, CANARY, CLEO, House, echo, enrolled, saying, waiting
 from tests.tzif import compiled
 
@@ -155,6 +158,66 @@ async def test_what_another_replica_promises_comes_at_once(replica: Open) -> Non
     await second.say("Remind me")
     await first.messenger.until(1)
     assert first.texts() == ["It is time"]
+
+
+@contextmanager
+def _held(shared: Memory, chat: int) -> Iterator[None]:
+    """Another replica stands still in a transaction about somebody."""
+    with shared._begin() as connection:
+        Transaction(connection, shared._keyring).people.find(chat)
+        yield
+
+
+def _somebody_waits_for_a_row(shared: Memory) -> bool:
+    waiting = (
+        "SELECT count(*) FROM pg_stat_activity "
+        "WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    )
+    return bool(shared.transact(lambda t: t.connection.exec_driver_sql(waiting).scalar()))
+
+
+async def test_somebody_whose_row_is_held_keeps_nobody_elses_moment_waiting(
+    replica: Open, shared: Memory
+) -> None:
+    soon = timedelta(seconds=0.05)
+    house = replica(Promising(timedelta(minutes=1)))
+    await house.engine.start()
+    await _comes(house.engine.ready)
+    await promise(house, 1)
+    house.clock.turn_to(MONDAY + soon)
+    await promise(house, 2, BEN)
+    await house.settle()
+    with _held(shared, ANA):
+        house.clock.turn_to(MONDAY + timedelta(minutes=1))
+        house.engine.look_again()
+        await _comes(lambda: _somebody_waits_for_a_row(shared))
+        rings_at = house.clock.now() + soon
+        await _comes(lambda: house.engine._metronome._rings_at == rings_at)
+        house.clock.turn_to(rings_at)
+        await _comes(lambda: house.texts(BEN) == ["It is time"])
+        assert house.texts(ANA) == []
+    await house.settle()
+    assert (house.texts(ANA), house.texts(BEN)) == (["It is time"], ["It is time"])
+
+
+async def test_a_breath_ends_when_its_talk_moves_on_in_another_replica(replica: Open) -> None:
+    def mind(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
+        talks = (Talk(5, CareMemory(), "breath"),)
+        if isinstance(event, Said) and event.message_id == 1:
+            beats = ((line("next"), 4), (line("back"), 6), (line("tidied"), 0))
+            return Decision(talks=talks, effects=(Breathe(5, 77, beats, (), "breath", now),))
+        return Decision(talks=talks)
+
+    first, second = await _two(replica, mind)
+    await second.hear(Said("I need a breath", 1), update_id=1)
+    await for_a_while(second)
+    second.clock.turn(seconds=4)
+    await second.messenger.until(1)
+    first.clock.turn(seconds=5)
+    await first.hear(Said("That's enough", 2), update_id=2)
+    second.clock.turn(seconds=6)
+    await for_a_while(second)
+    assert (first.texts(), second.texts()) == ([], ["Back"])
 
 
 async def test_when_a_connection_of_the_listeners_is_lost_it_is_made_again(

@@ -110,6 +110,16 @@ def test_whoever_waits_longest_comes_first(memory: Memory) -> None:
     assert memory.transact(lambda t: t.calendar.due_people(NOW - 2 * MINUTE, 10)) == [MAREK]
 
 
+def test_of_all_but_some_people_it_is_told_who_is_due_and_what_comes_next(memory: Memory) -> None:
+    enrol(memory, ANA, MAREK)
+    _plan(memory, Plan(CUE, 1, NOW - MINUTE), Plan(CUE, 2, NOW))
+    _plan(memory, Plan(CUE, 3, NOW + MINUTE), of=MAREK)
+    assert memory.transact(lambda t: t.calendar.due_people(NOW, 10, [ANA])) == []
+    assert memory.transact(lambda t: t.calendar.due_people(NOW + MINUTE, 10, [ANA])) == [MAREK]
+    assert memory.transact(lambda t: t.calendar.next_due([ANA])) == NOW + MINUTE
+    assert memory.transact(lambda t: t.calendar.next_due([ANA, MAREK])) is None
+
+
 def test_settling_takes_what_was_due_and_leaves_the_rest(memory: Memory) -> None:
     enrol(memory)
     _plan(memory, Plan(CUE, 1, NOW), Plan(END, 1, NOW + MINUTE), Plan(CUE, 2, NOW + MINUTE))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from operator import attrgetter
 
 import pytest
@@ -112,6 +112,20 @@ def test_a_closed_talk_is_no_longer_known(memory: Memory) -> None:
     keep(memory, PLAN, HOME)
     keep(memory, replace(PLAN, phase=Phase.CLOSED, floor=False))
     assert memory.transact(lambda t: t.people.load(ANA)).talks == (HOME,)
+
+
+def test_a_talk_stands_as_it_was_saved_until_it_is_saved_again_or_erased(memory: Memory) -> None:
+    def stands(since: datetime) -> bool:
+        return memory.transact(lambda t: t.people.stands(PLAN.id, since))
+
+    enrol(memory)
+    keep(memory, PLAN)
+    assert stands(NOW)
+    later = NOW + timedelta(microseconds=1)
+    keep(memory, replace(PLAN, at="when"), now=later)
+    assert (stands(NOW), stands(later)) == (False, True)
+    memory.transact(lambda t: t.erase(ANA))
+    assert not stands(later)
 
 
 def test_nobody_can_write_over_a_record_of_somebody_else(memory: Memory) -> None:

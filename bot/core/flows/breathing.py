@@ -29,5 +29,5 @@ def effects(moment: Moment, step: str) -> tuple[Effect, ...]:
     ends = Plan(DueKind.BREATH, moment.talk.id, moment.now + LASTS)
     if not isinstance(moment.event, Tapped):
         return (ends,)
-    beats = BEATS * ROUNDS
-    return (ends, Breathe(moment.talk.id, moment.event.message_id, beats, ROWS, step))
+    card, beats = moment.event.message_id, BEATS * ROUNDS
+    return (ends, Breathe(moment.talk.id, card, beats, ROWS, step, moment.now))

@@ -203,7 +203,8 @@ class Typing:
 class Breathe:
     """Fleeting: move a breath in real time by editing one message, until the talk moves on.
 
-    `beats` are the lines to show, each with the seconds it stays.
+    `beats` are the lines to show, each with the seconds it stays. `since` is when this was
+    decided: the talk has moved on when it was saved later than that.
     """
 
     talk: int
@@ -211,6 +212,7 @@ class Breathe:
     beats: tuple[tuple[Line, int], ...]
     rows: Rows
     at: str
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True)
