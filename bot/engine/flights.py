@@ -61,6 +61,10 @@ class Flights:
         coming = any(place.chat == chat for place in self._claims.values())
         return coming or any(one.chat == chat for one in self._flights.values())
 
+    def several(self, chat: int) -> bool:
+        """Whether more than one flies there: care, beside what left before it."""
+        return sum(one.chat == chat for one in self._flights.values()) > 1
+
     @contextmanager
     def holding(self, claim: Claim, most: int = 1, chat: int | None = None) -> Iterator[None]:
         """What is claimed meanwhile is in our hands, before we know that it is committed: so many

@@ -383,12 +383,14 @@ class Sender:
     async def _settle(self, parcel: Parcel, outcome: Outcome) -> None:
         """Keep what became of it; if it arrived, the next one of its chat leaves at once."""
         claim = self._claim(parcel.chat, mine=True) if isinstance(outcome, Sent) else None
+        # Of two that land at once, neither may see that the other has.
+        several = self._flights.several(parcel.chat)
         with self._flights.holding(claim) if claim else nullcontext():
             following = await self._landing.settle(parcel, outcome, claim)
         if following is not None:
             self._failpoints.hit("claimed")
             self._launch(following)
-        elif claim is None or not claim.stands():
+        elif several or claim is None or not claim.stands():
             self.wake()
 
     async def _sent(self, parcel: Parcel) -> tuple[Parcel, Outcome] | None:

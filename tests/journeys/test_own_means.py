@@ -135,6 +135,7 @@ async def test_what_passes_between_two_people_cannot_be_forwarded_and_nothing_el
     assert telegram.dial.now() > MONDAY
 
 
+@pytest.mark.sqlite
 async def test_setup_gives_the_bot_its_picture_the_words_of_its_profile_and_a_poster(
     telegram: StrictTelegram, bot: BotProcess
 ) -> None:
@@ -163,6 +164,7 @@ async def test_setup_gives_the_bot_its_picture_the_words_of_its_profile_and_a_po
     assert ">Small Steps</text>" in poster.read_text()
 
 
+@pytest.mark.sqlite
 async def test_setup_that_cannot_be_done_says_why(
     telegram: StrictTelegram, bot: BotProcess
 ) -> None:

@@ -13,7 +13,8 @@ import pytest
 from bot.engine.pulse import BEHIND, PARTS
 from tests.journeys.stage import ROOT, BotProcess
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.sqlite]
+"""The pulse lies beside the database's file."""
 
 
 async def test_a_bot_that_runs_is_well_and_one_that_was_stopped_is_not_ill(bot: BotProcess) -> None:
