@@ -125,8 +125,9 @@ class People:
         """
         person = self.person(person_id)
         seal = self._session.seal_of(person_id)
-        talks = self._talks(person_id, seal)
+        # Before the talks: whoever ends a link wipes in them what came by it.
         links = self._links.of(person_id) if person.linked else ()
+        talks = self._talks(person_id, seal)
         steps = self._steps(person_id, seal)
         return Known(person, talks, steps, links, whole=False)
 

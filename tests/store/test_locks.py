@@ -12,8 +12,8 @@ from sqlalchemy import delete
 
 from bot.core.records.effects import Decision, Plan, Revise, Unplan
 from bot.core.records.events import Draw, DueKind, Event, Outrun, TimeCame
-from bot.core.records.memories import PlanMemory
-from bot.core.records.model import Known, Talk
+from bot.core.records.memories import FriendMemory, PlanMemory
+from bot.core.records.model import Known, Link, LinkState, Person, Standing, Talk
 from bot.engine.handling import Handling
 from bot.store.memory import Memory
 from bot.store.ownership import AnotherBot
@@ -25,6 +25,7 @@ from tests.store.scene import (
     ANA,
     BOT,
     LEASE,
+    MAREK,
     MASTER_KEY,
     NOW,
     ONLY_POSTGRES,
@@ -86,6 +87,25 @@ def _ticks(came: list[Event]) -> Callable[[Transaction], object]:
 
     handling = Handling(noted, Book({}))
     return lambda transaction: handling.time_came(transaction, ANA, NOW)
+
+
+def test_who_is_decided_about_while_a_friend_erases_keeps_nothing_of_the_friend(
+    memory: Memory, other: Memory
+) -> None:
+    enrol(memory, ANA, MAREK)
+    link = Link(21, ANA, LinkState.ACTIVE, MAREK, person_name="Ana", friend_name="Marek")
+    talk = Talk(TALK, FriendMemory(link=link.id, note="mine", line="of Marek"), "came")
+    person = Person(ANA, Standing.KEEPS, linked=True)
+    linked = Decision(person, (talk,), links=(link,))
+    memory.transact(lambda t: t.people.save(ANA, linked, NOW))
+
+    def decides(transaction: Transaction) -> None:
+        known = transaction.people.load(ANA)
+        transaction.people.save(ANA, Decision(talks=known.talks), NOW)
+
+    _meanwhile(memory, other, lambda t: t.erase(MAREK), decides)
+    (left,) = memory.transact(lambda t: t.people.load(ANA)).talks
+    assert left.memory == FriendMemory(link=link.id, note="mine")
 
 
 def test_two_that_start_at_once_both_make_a_new_database_theirs(
