@@ -32,7 +32,7 @@ test-postgres: .venv/test
 
 # The long sweeps of faults, and the table of what they cost on both databases: many minutes.
 faults: .venv/test
-	$(PYTEST) -m "faults or counts"
+	$(PYTEST) -m "faults or counts" tests/core tests/engine tests/journeys
 
 # Known faults in what is pinned, by PyPI's advisories; in an environment of its own.
 AUDIT := .venv/auditor/bin/pip-audit --strict --progress-spinner off --disable-pip --require-hashes
