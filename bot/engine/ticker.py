@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
@@ -58,7 +59,9 @@ class Ticker:
         self._sender = sender
         self._held = sender.lease.held
         self._looking = asyncio.Lock()
-        self._hands: dict[int, asyncio.Task[None]] = {}  # each decides one person's moments
+        self._line: deque[tuple[int, int | None]] = deque()
+        self._in_hand: set[int] = set()  # who stands in the line, or is being decided about
+        self._hands: set[asyncio.Task[None]] = set()
         self.ticked_at = clock.monotonic()
 
     async def run(self) -> None:
@@ -88,40 +91,45 @@ class Ticker:
                 promised.cancel()
 
     def stop(self) -> None:
-        for hand in self._hands.values():
+        for hand in self._hands:
             hand.cancel()
 
     async def tick(self) -> None:
         """Everything that is due becomes events, one transaction a person; wait for all of them."""
         await self._take_up()
         while self._hands:
-            await asyncio.wait(self._hands.values())
+            await asyncio.wait(self._hands)
             await self._take_up()
 
     async def _take_up(self) -> datetime | None:
-        """Take each of those who are due in hand; when the next moment comes of anybody else.
+        """Let hands work off who is due; when the next moment comes of anybody else.
 
-        Nobody waits for those who are in hand: somebody's row may be held for long. When a hand is
-        done it is looked again, for what else has come to its person.
+        Nobody waits for the hands here: somebody's row may be held for long. When one of them has
+        nothing left to do it is looked again.
         """
         async with self._looking:
-            in_hand = list(self._hands)
-            people, upcoming = await self._hops.hop(lambda t: self._due_people(t, in_hand))
-            for person_id, chat in people:
-                if len(self._hands) >= SIDE_BY_SIDE:
-                    await asyncio.wait(self._hands.values(), return_when=asyncio.FIRST_COMPLETED)
-                self._hands[person_id] = asyncio.create_task(self._in_hand(person_id, chat))
-        return upcoming
+            in_hand = list(self._in_hand)
+            most = PEOPLE_A_TICK - len(in_hand)
+            people, upcoming = await self._hops.hop(lambda t: self._due_people(t, most, in_hand))
+            self._line.extend(people)
+            self._in_hand.update(person_id for person_id, _ in people)
+            for _ in range(min(len(self._line), SIDE_BY_SIDE - len(self._hands))):
+                hand = asyncio.create_task(self._work_off())
+                self._hands.add(hand)
+                hand.add_done_callback(self._hands.discard)
+        return None if len(people) >= most else upcoming
 
-    async def _in_hand(self, person_id: int, chat: int | None) -> None:
-        try:
-            await self._due(person_id, chat)
-        except Exception:
-            _log.exception("promised moments could not be parked; they are tried again")
-            await self._clock.rest(RESTED)
-        finally:
-            del self._hands[person_id]
-            self._metronome.beat.set()
+    async def _work_off(self) -> None:
+        while self._line:
+            person_id, chat = self._line.popleft()
+            try:
+                await self._due(person_id, chat)
+            except Exception:
+                _log.exception("promised moments could not be parked; they are tried again")
+                await self._clock.rest(RESTED)
+            finally:
+                self._in_hand.discard(person_id)
+        self._metronome.beat.set()
 
     async def follow_clock(self) -> None:
         await self._held.wait()
@@ -143,11 +151,11 @@ class Ticker:
         self._sender.wake()
 
     def _due_people(
-        self, transaction: Transaction, in_hand: Sequence[int]
+        self, transaction: Transaction, most: int, in_hand: Sequence[int]
     ) -> tuple[list[tuple[int, int | None]], datetime | None]:
         """Who is due, each with their chat; and when the next moment comes of anybody else."""
         calendar = transaction.calendar
-        people = calendar.due_people(self._clock.now(), PEOPLE_A_TICK, in_hand)
+        people = calendar.due_people(self._clock.now(), most, in_hand)
         chats = transaction.people.chats_of(people)
         upcoming = calendar.next_due([*in_hand, *people])
         return [(person_id, chats.get(person_id)) for person_id in people], upcoming
