@@ -166,8 +166,10 @@ class Dispatch:
         if not found:
             return []
         self._mark_claimed(found, claim)
-        tried = (replace(parcel, attempts=parcel.attempts + 1) for parcel in found)
-        return [replace(parcel, term=claim.term, until=claim.until) for parcel in tried]
+        return [
+            replace(one, attempts=one.attempts + 1, term=claim.term, until=claim.until)
+            for one in found
+        ]
 
     def _first_written(self, person_id: int | None, claim: Claim) -> Parcel | None:
         """The first message of somebody to whom nothing else is to be said than what was written

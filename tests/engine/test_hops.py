@@ -3,9 +3,10 @@
 import asyncio
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pytest
@@ -61,27 +62,6 @@ async def test_the_loop_goes_on_while_a_hop_waits(memory: Memory) -> None:
     hops.close()
 
 
-@pytest.mark.sqlite
-async def test_what_somebody_waits_for_goes_before_what_nobody_waits_for(memory: Memory) -> None:
-    hops, begun, go_on, order = Hops(memory, HandClock()), threading.Event(), threading.Event(), []
-
-    def busy(transaction: Transaction) -> None:
-        begun.set()
-        go_on.wait(5)
-
-    first = asyncio.create_task(hops.hop(busy))
-    await asyncio.to_thread(begun.wait, 5)
-    waiting = [
-        asyncio.create_task(hops.hop(lambda t, n=number: order.append(n), ahead=number > 2))  # type: ignore[misc]
-        for number in range(5)
-    ]
-    await asyncio.sleep(0)
-    go_on.set()
-    await asyncio.gather(first, *waiting)
-    assert order == [3, 4, 0, 1, 2]
-    hops.close()
-
-
 async def test_whether_the_file_is_there_is_seen_while_the_writer_has_work(memory: Memory) -> None:
     hops = Hops(memory, HandClock())
     go_on = threading.Event()
@@ -113,8 +93,12 @@ class Crowd:
     hops: Hops
     memory: Memory
 
-    async def run(self, *works: Callable[[Transaction], object]) -> list[object]:
-        """What each of them came to, its result or its error."""
+    async def run(
+        self,
+        *works: Callable[[Transaction], object],
+        ahead: Sequence[Callable[[Transaction], object]] = (),
+    ) -> list[object]:
+        """What each of them came to, its result or its error; for some, somebody waits."""
         begun, go_on = threading.Event(), threading.Event()
 
         def busy(transaction: Transaction) -> None:
@@ -125,7 +109,7 @@ class Crowd:
         await asyncio.to_thread(begun.wait, 5)
         # Nothing joins the transaction that has begun.
         self.hops._clock.turn(seconds=TOGETHER)  # type: ignore[attr-defined]
-        waiting = [asyncio.create_task(self.hops.hop(work)) for work in works]
+        waiting = [asyncio.create_task(self.hops.hop(work, ahead=work in ahead)) for work in works]
         await asyncio.sleep(0)
         go_on.set()
         await first
@@ -138,6 +122,17 @@ def crowd(memory: Memory) -> Iterator[Crowd]:
     hops = Hops(memory, Patience())
     yield Crowd(hops, memory)
     hops.close()
+
+
+async def test_what_somebody_waits_for_goes_before_what_nobody_waits_for(crowd: Crowd) -> None:
+    order: list[int] = []
+    works = [partial(_noted, order, number) for number in range(5)]
+    await crowd.run(*works, ahead=works[3:])
+    assert order == [3, 4, 0, 1, 2]
+
+
+def _noted(order: list[int], number: int, transaction: Transaction) -> None:
+    order.append(number)
 
 
 def noting(update: int, *, then: Exception | None = None) -> Callable[[Transaction], int]:
@@ -389,15 +384,15 @@ async def test_two_lines_tell_of_what_is_held_up_though_everything_else_is_taken
     hops.close()
 
 
+def _never(transaction: Transaction) -> None:
+    raise Away
+
+
 async def test_who_no_longer_waits_is_held_up_no_more(
     memory: Memory, caplog: pytest.LogCaptureFixture
 ) -> None:
     hops = Hops(memory, Patience())
-
-    def never(transaction: Transaction) -> None:
-        raise Away
-
-    waiting = asyncio.create_task(hops.hop(never))
+    waiting = asyncio.create_task(hops.hop(_never))
     async with asyncio.timeout(20):
         while not caplog.records:
             await hops.hop(lambda t: t.inbox.aside())
@@ -412,11 +407,7 @@ async def test_what_nobody_takes_is_given_up_though_everything_else_is_taken(
     memory: Memory,
 ) -> None:
     hops = Hops(memory, Patience())
-
-    def never(transaction: Transaction) -> None:
-        raise Away
-
-    waiting = asyncio.create_task(hops.hop(never))
+    waiting = asyncio.create_task(hops.hop(_never))
     async with asyncio.timeout(20):
         while not hops.lost.is_set():
             await asyncio.wait(
