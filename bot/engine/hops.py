@@ -86,7 +86,6 @@ class Hops:
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="writer")
         # Of its own, for a writer that is never idle would keep it waiting.
         self._lookout = ThreadPoolExecutor(1, thread_name_prefix="lookout")
-        self._ahead: deque[_Hop] = deque()
         self._waiting: deque[_Hop] = deque()
         self._turn = threading.Lock()
         self._idle = workers
@@ -102,10 +101,8 @@ class Hops:
         """Whether the other replicas hear of what is new here: the one that sends need not."""
         self._memory.tells = tell and not self.alone
 
-    async def hop(self, work: Callable[[Transaction], T], *, ahead: bool = False) -> T:
+    async def hop(self, work: Callable[[Transaction], T]) -> T:
         """Run `work` as one transaction; committed when this returns.
-
-        `ahead`: somebody waits for it, so it goes before what nobody waits for.
 
         It may run again after a commit whose answer was lost, so it must bear that.
         """
@@ -113,7 +110,7 @@ class Hops:
         try:
             while True:
                 try:
-                    result = await self._run(work, ahead=ahead)
+                    result = await self._run(work)
                     break
                 except Away:
                     refused += 1
@@ -152,11 +149,11 @@ class Hops:
         for threads in (self._threads, self._lookout):
             threads.shutdown(wait=not self.lost.is_set())
 
-    async def _run(self, work: Callable[[Transaction], T], *, ahead: bool) -> T:
+    async def _run(self, work: Callable[[Transaction], T]) -> T:
         loop = asyncio.get_running_loop()
         ended: asyncio.Future[T] = loop.create_future()
         with self._turn:
-            (self._ahead if ahead else self._waiting).append(_Hop(work, ended))
+            self._waiting.append(_Hop(work, ended))
             begins = self._idle > 0
             self._idle -= begins
         if begins:
@@ -180,7 +177,7 @@ class Hops:
         me = threading.get_ident()
         while True:
             with self._turn:
-                if not (self._ahead or self._waiting):
+                if not self._waiting:
                     self._idle += 1
                     return
             self._began[me] = self._clock.monotonic()
@@ -197,7 +194,7 @@ class Hops:
         until = self._clock.monotonic() + (TOGETHER if self.alone else 0)
         while True:
             try:
-                yield (self._ahead or self._waiting).popleft()
+                yield self._waiting.popleft()
             except IndexError:
                 return
             if self._clock.monotonic() >= until:

@@ -178,9 +178,9 @@ class Sender:
     ) -> T:
         """Run `work` as one transaction; what it says to its person, whose chat this is, leaves
         at once when that may be, by this lane. `committed` is called before anything leaves."""
-        claim, ahead = self._claim(chat, lane), lane <= Lane.REPLY
+        claim = self._claim(chat, lane)
         if chat is None or claim is None:
-            result = await self._hops.hop(work, ahead=ahead)
+            result = await self._hops.hop(work)
             committed(result)
             self.wake()
             return result
@@ -193,8 +193,12 @@ class Sender:
                 first = transaction.dispatch.claim_first(id, now, claim)
             return result, first, transaction.outbox.lanes
 
-        with self._flights.holding(claim, chat=chat):
-            ended, cancelled = await _to_its_end(self._hops.hop(claiming, ahead=ahead))
+        try:
+            with self._flights.holding(claim, chat=chat):
+                ended, cancelled = await _to_its_end(self._hops.hop(claiming))
+        except BaseException:
+            self.wake()  # a round may have left its place to this claim
+            raise
         result, parcel, lanes = ended
         if (parcel is None and (lanes or self._crowded)) or Lane.CARE in lanes:
             self.wake()  # care does not wait until what flies in its chat has landed

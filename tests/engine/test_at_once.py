@@ -333,6 +333,33 @@ async def test_a_place_that_was_kept_for_nothing_is_free_again(
     assert house.texts() == ["One"]
 
 
+async def test_a_place_that_was_kept_for_work_that_broke_is_free_again(
+    build: Build, memory: Memory
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def breaks(transaction: Transaction) -> None:
+        begun.set()
+        go_on.wait(5)
+        raise ZeroDivisionError
+
+    enrolled(memory, Person(1), MONDAY)
+    house = await build(rate=1)
+    await quiet(house)
+    waiting(memory, 1, [saying("One")], MONDAY)
+    asking = asyncio.create_task(house.engine.sender.hop(BEN, breaks, lambda _: None))
+    await asyncio.to_thread(begun.wait, 5)
+    house.engine.sender.wake()  # it finds that the one token may be used already
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    go_on.set()
+    await asyncio.wait({asking})
+    assert isinstance(asking.exception(), ZeroDivisionError)
+    async with asyncio.timeout(2):
+        await house.messenger.until(1)
+    assert house.texts() == ["One"]
+
+
 # what nobody's claim finds
 
 

@@ -3,10 +3,9 @@
 import asyncio
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 import pytest
@@ -93,12 +92,8 @@ class Crowd:
     hops: Hops
     memory: Memory
 
-    async def run(
-        self,
-        *works: Callable[[Transaction], object],
-        ahead: Sequence[Callable[[Transaction], object]] = (),
-    ) -> list[object]:
-        """What each of them came to, its result or its error; for some, somebody waits."""
+    async def run(self, *works: Callable[[Transaction], object]) -> list[object]:
+        """What each of them came to, its result or its error."""
         begun, go_on = threading.Event(), threading.Event()
 
         def busy(transaction: Transaction) -> None:
@@ -109,7 +104,7 @@ class Crowd:
         await asyncio.to_thread(begun.wait, 5)
         # Nothing joins the transaction that has begun.
         self.hops._clock.turn(seconds=TOGETHER)  # type: ignore[attr-defined]
-        waiting = [asyncio.create_task(self.hops.hop(work, ahead=work in ahead)) for work in works]
+        waiting = [asyncio.create_task(self.hops.hop(work)) for work in works]
         await asyncio.sleep(0)
         go_on.set()
         await first
@@ -122,17 +117,6 @@ def crowd(memory: Memory) -> Iterator[Crowd]:
     hops = Hops(memory, Patience())
     yield Crowd(hops, memory)
     hops.close()
-
-
-async def test_what_somebody_waits_for_goes_before_what_nobody_waits_for(crowd: Crowd) -> None:
-    order: list[int] = []
-    works = [partial(_noted, order, number) for number in range(5)]
-    await crowd.run(*works, ahead=works[3:])
-    assert order == [3, 4, 0, 1, 2]
-
-
-def _noted(order: list[int], number: int, transaction: Transaction) -> None:
-    order.append(number)
 
 
 def noting(update: int, *, then: Exception | None = None) -> Callable[[Transaction], int]:

@@ -38,11 +38,11 @@ class SharedHops(Hops):
         self.count = 0
         self.between: list[Callable[[Transaction], object]] = []
 
-    async def hop(self, work: Callable[[Transaction], T], *, ahead: bool = False) -> T:
+    async def hop(self, work: Callable[[Transaction], T]) -> T:
         self.count += 1
         while self.between:
             await super().hop(self.between.pop(0))
-        return await super().hop(work, ahead=ahead)
+        return await super().hop(work)
 
 
 class Interrupted(FailPoints):
