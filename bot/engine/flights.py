@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from bot.core.records.effects import Lane
 from bot.store.parcel import Claim
 
 IN_FLIGHT: Final = 8
+SPARED: Final = 2
+"""Places that only replies and care may take."""
 HANGING: Final = 2
 """Places that all calls that hang take together."""
 HANGS: Final = 3.0
@@ -95,10 +98,13 @@ class Flights:
         under_way = (claim.until - timedelta.resolution for claim in self._claims)
         return min((now, *under_way))
 
-    def room(self) -> int:
+    def room(self, lane: Lane = Lane.REPLY) -> int:
+        """How many more of a lane may leave."""
+        spared = SPARED if lane > Lane.REPLY else 0
         hanging = sum(flight.hangs for flight in self._flights.values())
         soon = len(self._flights) - hanging + self.claimed
-        return min(IN_FLIGHT - soon - min(HANGING, hanging), OPEN - len(self._flights))
+        places = IN_FLIGHT - soon - min(HANGING, hanging)
+        return min(places, OPEN - len(self._flights)) - spared
 
     def probing(self) -> bool:
         """Whether one is on its way of which we may still hear soon."""

@@ -50,7 +50,7 @@ T = TypeVar("T")
 LOOK: Final = 1.0
 """Seconds at least between two looks at what was left behind."""
 A_ROUND: Final = IN_FLIGHT // 2
-"""Messages claimed in one round: the other places are for replies that are claimed at once."""
+"""Messages claimed in one round; where some wait for places, so many have to be free for it."""
 LONGEST_WAIT: Final = timedelta(minutes=1)
 """What an earlier process told to wait longer than that, and than Telegram said, is tried then."""
 
@@ -88,7 +88,7 @@ class Sender:
         self._flights = Flights(self._landed)
         self._look_at = 0.0
         self._until = clock.now()
-        self._crowded = False
+        self._queued: Lane | None = None  # the first lane of which some may wait for room
 
     @property
     def refused(self) -> asyncio.Event:
@@ -200,7 +200,7 @@ class Sender:
             self.wake()  # a round may have left its place to this claim
             raise
         result, parcel, lanes = ended
-        if (parcel is None and (lanes or self._crowded)) or Lane.CARE in lanes:
+        if (parcel is None and (lanes or self._queued is not None)) or Lane.CARE in lanes:
             self.wake()  # care does not wait until what flies in its chat has landed
         if parcel is not None:
             self._failpoints.hit("claimed")
@@ -220,8 +220,9 @@ class Sender:
         if chat is None or self._stopping or not self._in_office or not self.lease.safe:
             return None
         seconds = self._clock.elapsed()
-        room = min(self._flights.room() + mine, self._tokens(seconds, lane))
-        if room <= 0 or self.budget.pause(seconds) or self.budget.in_question:
+        if self._room(seconds, lane, mine=mine) <= 0:
+            return None
+        if self.budget.pause(seconds) or self.budget.in_question:
             return None
         if self.budget.chat_wait(chat, seconds) or (self._flights.busy(chat) and not mine):
             return None
@@ -263,11 +264,13 @@ class Sender:
             _log.warning("left without a word", extra={"facts": {"count": len(left)}})
         for parcel in left:
             await self._landing.left_behind(parcel)
-        self._crowded = len(parcels) >= free or lane is not Lane.TIDYING
-        if left or (parcels and self._crowded) or free <= 0 < self.free()[0]:
-            return  # there may be more
-        if not self._wake.is_set():
+        self._queued = _queued(parcels, free, lane)
+        if not (left or self._more_may_leave() or self._wake.is_set()):
             await self._pause([upcoming, *self._ahead(now, seconds, looks=looks)])
+
+    def _more_may_leave(self) -> bool:
+        free, lane = self._free_now(self._clock.elapsed())
+        return free > 0 and self._queued is not None and self._queued <= lane
 
     def _next(
         self,
@@ -306,7 +309,7 @@ class Sender:
         in question one of any lane.
         """
         now = self._clock.elapsed()
-        room = min(self._flights.room(), self._tokens(now))
+        room = self._room(now)
         waits = self.budget.pause(now) > 0
         if waits or self.budget.in_question:
             room = 0 if self._flights.probing() else min(room, 1)
@@ -315,14 +318,15 @@ class Sender:
     def _free_now(self, seconds: float) -> tuple[int, Lane]:
         """The same for this round: what nobody waits for leaves room to whoever writes."""
         free, lane = self.free()
-        spare = self._tokens(seconds, lane)
+        spare = self._room(seconds, lane)
         if free > 0 >= spare:
             spare, lane = free, Lane.REPLY
         return min(free, spare, A_ROUND), lane
 
-    def _tokens(self, seconds: float, lane: Lane = Lane.REPLY) -> int:
-        """What the pace leaves to a lane, beside what is about to be launched."""
-        return self.budget.room(seconds, lane) - self._flights.claimed
+    def _room(self, seconds: float, lane: Lane = Lane.REPLY, *, mine: bool = False) -> int:
+        """How many of a lane may be launched, by places and by pace, beside what soon will be."""
+        places = self._flights.room(lane) + mine
+        return min(places, self.budget.room(seconds, lane) - self._flights.claimed)
 
     def _launch(self, parcel: Parcel) -> None:
         """Let it fly. Its place in the budget is taken at once: no round counts it twice."""
@@ -347,8 +351,8 @@ class Sender:
         self.wake()
 
     def _landed(self, task: asyncio.Task[None]) -> None:
-        if self._crowded and self._flights.room() >= A_ROUND:
-            self._wake.set()  # others wait for places; a few of them leave together
+        if self._queued is not None and self._flights.room(self._queued) >= A_ROUND:
+            self._wake.set()  # a few of them leave together
         self.progress.set()
         if not task.cancelled() and task.exception() is not None:
             _log.error("a delivery broke", exc_info=task.exception())
@@ -442,6 +446,13 @@ class Sender:
     def _rendered(self, parcel: Parcel) -> Message:
         assert isinstance(parcel.message, Say | Revise)
         return rendering.message(self._book, parcel.language, parcel.message)
+
+
+def _queued(parcels: Sequence[Parcel], free: int, lane: Lane) -> Lane | None:
+    """The first lane of which some may be left, where so many were free down to that lane."""
+    if len(parcels) >= free:
+        return parcels[-1].lane if parcels else Lane.CARE
+    return Lane(lane + 1) if lane < Lane.TIDYING else None
 
 
 async def _to_its_end(work: Coroutine[Any, Any, T]) -> tuple[T, bool]:

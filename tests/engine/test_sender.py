@@ -1,10 +1,12 @@
 """The one sender: order, lanes, pace, and how it stops."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import Connection, event
 
 from bot.core.records.effects import Decision, Effect, Lane, Plan
 from bot.core.records.events import Draw, DueKind, Event, Said, TimeCame
@@ -110,6 +112,43 @@ async def test_only_so_many_are_in_flight_at_once(house: House) -> None:
         gate.set()
     await house.settle()
     assert len(house.messenger.asked) == len(chats)
+
+
+@contextmanager
+def asked_by_lane(memory: Memory) -> Iterator[list[str]]:
+    """What is asked of the outbox meanwhile by the sender's rounds."""
+    seen: list[str] = []
+
+    def executed(connection: Connection, cursor: object, statement: str, *more: object) -> None:
+        if "lane <=" in statement:
+            seen.append(statement)
+
+    assert memory._engine is not None
+    event.listen(memory._engine, "before_cursor_execute", executed)
+    yield seen
+    event.remove(memory._engine, "before_cursor_execute", executed)
+
+
+async def test_reminders_leave_two_places_to_whoever_writes(memory: Memory, build: Build) -> None:
+    due = range(100, 100 + IN_FLIGHT)
+    for chat in due:
+        enrolled(memory, Person(chat), MONDAY, chat)
+        waiting(memory, chat, [saying("Now", lane=Lane.SCHEDULED)], MONDAY)
+    house = await build(rate=60)
+    held = [house.messenger.hold(chat) for chat in (*due, ANA)]
+    await house.messenger.until(IN_FLIGHT - 2)
+    await house.say("Hello")
+    await house.messenger.until(IN_FLIGHT - 1)
+    with asked_by_lane(memory) as asked:
+        for _ in range(9):
+            await house.states()  # time enough for one too many
+    assert len(asked) < 3, "the sender stands still meanwhile"
+    assert len(house.messenger.asked) == IN_FLIGHT - 1
+    assert house.texts() == ["Hello"]
+    for gate in held:
+        gate.set()
+    await house.settle()
+    assert len(house.messenger.asked) == IN_FLIGHT + 1
 
 
 # pace
