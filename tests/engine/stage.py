@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 from sqlalchemy import select
 
 from bot.chat.reading import heard
-from bot.core.records.effects import Decision, Effect, Lane, Say
+from bot.core.records.effects import Decision, Effect, Lane, Plan, Say
 from bot.core.records.events import Draw, Event, Said
 from bot.core.records.lines import Typed, line
 from bot.core.records.model import Known, Person
@@ -156,6 +156,11 @@ def outbox_states(transaction: Transaction) -> list[State]:
 def enrolled(memory: Memory, person: Person, now: datetime, chat: int = ANA) -> None:
     """Somebody known before the house opens."""
     memory.transact(lambda t: t.people.enrol(chat, person, now))
+
+
+def promised(memory: Memory, person_id: int, plan: Plan) -> None:
+    """A moment that was promised before the house opens."""
+    memory.transact(lambda t: t.calendar.plan(person_id, plan))
 
 
 def waiting(memory: Memory, person_id: int, messages: Sequence[Say], now: datetime) -> None:

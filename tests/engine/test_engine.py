@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import Connection, event, update
 
-from bot.core.records.effects import Decision, Hasten
+from bot.core.records.effects import Decision, Hasten, Plan
 from bot.core.records.events import Draw, DueKind, Event, Said
 from bot.core.records.model import Known, Person
 from bot.engine.ports import Paused
@@ -19,7 +19,7 @@ from bot.store.transaction import Transaction
 from tests.engine.clock import MONDAY
 from tests.engine.conftest import Build
 from tests.engine.promising import Promising, for_a_while, promise
-from tests.engine.stage import ANA, BEN, House, enrolled, saying, waiting
+from tests.engine.stage import ANA, BEN, House, enrolled, promised, saying, waiting
 
 HOUR = timedelta(hours=1)
 
@@ -96,14 +96,14 @@ async def test_promises_are_kept_through_a_restart(build: Build) -> None:
 
 
 async def test_more_people_than_fit_in_one_look_are_all_served(
-    build: Build, monkeypatch: pytest.MonkeyPatch
+    memory: Memory, build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.engine.ticker.PEOPLE_A_TICK", 2)
-    house = await build(Promising(HOUR))
     for chat in range(100, 105):
-        await promise(house, chat, chat)
-    house.clock.turn(hours=1)
-    await house.settle()
+        enrolled(memory, Person(chat), MONDAY, chat)
+        promised(memory, chat, Plan(DueKind.HELLO, chat, MONDAY))
+    house = await build(Promising(HOUR))
+    await house.messenger.until(5)
     assert house.texts(None) == ["It is time"] * 5
 
 

@@ -20,7 +20,7 @@ from bot.store.memory import Memory
 from bot.store.parcel import State
 from tests.engine.clock import MONDAY
 from tests.engine.conftest import Build
-from tests.engine.stage import ANA, BEN, CANARY, CLEO, House, enrolled, saying, waiting
+from tests.engine.stage import ANA, BEN, CANARY, CLEO, House, enrolled, promised, saying, waiting
 
 DAN, EVE = 14, 15
 SECOND = timedelta(seconds=1)
@@ -207,8 +207,7 @@ async def test_who_writes_in_a_flood_of_reminders_waits_for_none_of_them(
     for chat in waited:
         waiting(memory, chat, [saying("Now", lane=Lane.SCHEDULED)], MONDAY)
     for chat in due:
-        plan = Plan(DueKind.HELLO, chat, MONDAY)
-        memory.transact(lambda t, of=chat, plan=plan: t.calendar.plan(of, plan))  # type: ignore[misc]
+        promised(memory, chat, Plan(DueKind.HELLO, chat, MONDAY))
     house = await build(_reminding)
     at_once = 30 - IN_FLIGHT - SPARED
     await house.messenger.until(at_once)
@@ -218,8 +217,11 @@ async def test_who_writes_in_a_flood_of_reminders_waits_for_none_of_them(
     flood = {*waited, *due}
     came = [asked.chat in flood for asked in house.messenger.asked]
     assert came == [True] * at_once + [False] * SPARED
+    house.clock.turn(seconds=0.01 + SPARED / 30)
+    for _ in range(5):
+        await house.states()
     for count in range(at_once + SPARED, len(flood) + SPARED, at_once):
-        house.clock.turn(seconds=1)
+        house.clock.turn(seconds=at_once / 30)
         await house.messenger.until(count + at_once)
     assert len(house.messenger.asked) == len(flood) + SPARED
 
