@@ -6,7 +6,7 @@ from collections.abc import Callable
 from threading import Event
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Engine, ExceptionContext, create_engine, event
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import QueuePool, StaticPool
 
@@ -29,9 +29,10 @@ CONNECTING: Final[dict[str, Any]] = {
 DEADLINES: Final = {
     "lock_timeout": "10s",
     "statement_timeout": "30s",
-    "idle_in_transaction_session_timeout": "30s",
+    "idle_in_transaction_session_timeout": "5s",
 }
-"""How long PostgreSQL lets anything of ours take."""
+"""How long PostgreSQL lets anything of ours take. Whoever stands still in a transaction keeps its
+rows no longer than its lease: whoever takes over would wait for them."""
 
 BUSY: Final = 5000
 """Milliseconds for which SQLite waits for whoever else uses the file."""
@@ -90,6 +91,13 @@ def _prepare_postgres(connection: Any, record: object) -> None:
     for name, value in DEADLINES.items():
         connection.execute(f"SET {name} = '{value}'")
     connection.commit()
+
+
+def lift_deadlines(connection: Connection) -> None:
+    """For this transaction: it may take its time, as nobody else uses the database."""
+    if connection.dialect.name != "sqlite":
+        for name in DEADLINES:
+            connection.exec_driver_sql(f"SET LOCAL {name} = 0")
 
 
 def _leave_a_standby(context: ExceptionContext) -> None:

@@ -20,6 +20,7 @@ from bot.store.ownership import AnotherBot
 from bot.store.parcel import Claim, Parcel, State
 from bot.store.tables import BotRow
 from bot.store.transaction import Transaction
+from bot.store.trouble import Away
 from bot.words.book import Book
 from tests.store.scene import (
     ANA,
@@ -87,6 +88,31 @@ def _ticks(came: list[Event]) -> Callable[[Transaction], object]:
 
     handling = Handling(noted, Book({}))
     return lambda transaction: handling.time_came(transaction, ANA, NOW)
+
+
+IDLE = "SHOW idle_in_transaction_session_timeout"
+
+
+def test_whoever_stands_still_in_a_transaction_keeps_nobody_waiting(
+    memory: Memory, other: Memory
+) -> None:
+    enrol(memory, ANA)
+
+    def stands_still(transaction: Transaction) -> None:
+        assert transaction.connection.exec_driver_sql(IDLE).scalar() == "5s", "half of a lease"
+        transaction.connection.exec_driver_sql(IDLE.replace("SHOW", "SET LOCAL") + " = '10ms'")
+        transaction.people.load(ANA)
+        other.transact(lambda t: t.people.load(ANA))  # waits for Ana's row, and gets it
+        transaction.people.load(ANA)
+
+    with pytest.raises(Away):
+        memory.transact(stands_still)
+    assert memory.transact(lambda t: t.people.load(ANA)), "the next one finds the server again"
+
+
+def test_what_is_done_by_hand_may_take_its_time(memory: Memory) -> None:
+    idle = memory.by_hand(lambda t: t.connection.exec_driver_sql(IDLE).scalar())
+    assert idle == "0"
 
 
 def test_who_is_decided_about_while_a_friend_erases_keeps_nothing_of_the_friend(
