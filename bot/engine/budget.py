@@ -15,6 +15,8 @@ CHAT_BURST: Final = 5
 CHAT_RATE: Final = 1.0
 SPARED: Final = 16
 """Calls that only replies and care may make at once; of a small bucket, three quarters."""
+HAIR: Final = 1e-6
+"""So little below a token counts as one, else rounding would wait for ever."""
 REMEMBERED: Final = 10_000
 FIRST_PROBE: Final = 2.0
 """Seconds until the first message that finds out whether Telegram answers again."""
@@ -34,12 +36,12 @@ class Bucket:
     def wait(self, now: float, beside: int = 0) -> float:
         """Seconds until a token is there `beside` so many others; 0 when one is."""
         self._refill(now)
-        # A hair's breadth below one counts as one, else rounding would wait for ever.
-        return round(max(0.0, beside + 1 - 1e-6 - self._level) / self._rate, 6)
+        short = beside + 1 - self._level
+        return short / self._rate if short > HAIR else 0.0
 
     def room(self, now: float) -> int:
         self._refill(now)
-        return max(0, int(self._level + 1e-6))
+        return max(0, int(self._level + HAIR))
 
     def take(self, now: float) -> None:
         """Use one token; what is taken beyond the last is owed."""
@@ -85,10 +87,14 @@ class Budget:
 
     def bot_wait(self, now: float, lane: Lane = Lane.REPLY) -> float:
         """Seconds until one of a lane may leave."""
-        return max(self._bot.wait(now, self._spared_from(lane)), self.pause(now))
+        return max(self.token_wait(now, lane), self.pause(now))
+
+    def token_wait(self, now: float, lane: Lane) -> float:
+        """Seconds until the pace allows one of a lane, in a pause of the whole bot too."""
+        return self._bot.wait(now, self._spared_from(lane))
 
     def _spared_from(self, lane: Lane) -> int:
-        return self._spared if lane > Lane.REPLY else 0
+        return 0 if lane.awaited else self._spared
 
     def pause(self, now: float) -> float:
         """Seconds left of a pause of the whole bot; care may probe meanwhile."""

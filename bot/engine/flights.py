@@ -16,7 +16,7 @@ from bot.core.records.effects import Lane
 from bot.store.parcel import Claim
 
 IN_FLIGHT: Final = 8
-SPARED: Final = 2
+SPARED_PLACES: Final = 2
 """Places that only replies and care may take."""
 HANGING: Final = 2
 """Places that all calls that hang take together."""
@@ -100,11 +100,11 @@ class Flights:
 
     def room(self, lane: Lane = Lane.REPLY) -> int:
         """How many more of a lane may leave."""
-        spared = SPARED if lane > Lane.REPLY else 0
         hanging = sum(flight.hangs for flight in self._flights.values())
         soon = len(self._flights) - hanging + self.claimed
-        places = IN_FLIGHT - soon - min(HANGING, hanging)
-        return min(places, OPEN - len(self._flights)) - spared
+        spared = 0 if lane.awaited else SPARED_PLACES
+        places = IN_FLIGHT - soon - min(HANGING, hanging) - spared
+        return min(places, OPEN - len(self._flights))
 
     def probing(self) -> bool:
         """Whether one is on its way of which we may still hear soon."""

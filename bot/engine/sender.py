@@ -50,7 +50,8 @@ T = TypeVar("T")
 LOOK: Final = 1.0
 """Seconds at least between two looks at what was left behind."""
 A_ROUND: Final = IN_FLIGHT // 2
-"""Messages claimed in one round; where some wait for places, so many have to be free for it."""
+"""Messages claimed in one round at most; where some wait for places, what lands wakes the sender
+when so many are free."""
 LONGEST_WAIT: Final = timedelta(minutes=1)
 """What an earlier process told to wait longer than that, and than Telegram said, is tried then."""
 
@@ -264,7 +265,7 @@ class Sender:
             _log.warning("left without a word", extra={"facts": {"count": len(left)}})
         for parcel in left:
             await self._landing.left_behind(parcel)
-        self._queued = _queued(parcels, free, lane)
+        self._queued = _first_left(parcels, free, lane)
         if not (left or self._more_may_leave() or self._wake.is_set()):
             await self._pause([upcoming, *self._ahead(now, seconds, looks=looks)])
 
@@ -295,10 +296,11 @@ class Sender:
 
     def _ahead(self, now: datetime, seconds: float, *, looks: bool) -> list[datetime]:
         hangs_at = self._flights.next_to_hang()
-        waits = [self.budget.bot_wait(seconds, lane) for lane in (Lane.REPLY, Lane.TIDYING)]
+        tokens = (self.budget.token_wait(seconds, lane) for lane in (Lane.REPLY, Lane.TIDYING))
+        waits = [self.budget.pause(seconds), *tokens]
         if hangs_at is not None:
             waits.append(hangs_at - seconds)
-        if not looks:
+        if not looks or self._flights.claimed:  # what is being claimed has no timer yet
             waits.append(self._look_at - seconds)
         return [now + timedelta(seconds=wait) for wait in waits if wait > 0]
 
@@ -351,8 +353,8 @@ class Sender:
         self.wake()
 
     def _landed(self, task: asyncio.Task[None]) -> None:
-        if self._queued is not None and self._flights.room(self._queued) >= A_ROUND:
-            self._wake.set()  # a few of them leave together
+        if self._queued is not None and self._flights.room() >= A_ROUND:
+            self.wake()  # a few of them leave together
         self.progress.set()
         if not task.cancelled() and task.exception() is not None:
             _log.error("a delivery broke", exc_info=task.exception())
@@ -448,8 +450,8 @@ class Sender:
         return rendering.message(self._book, parcel.language, parcel.message)
 
 
-def _queued(parcels: Sequence[Parcel], free: int, lane: Lane) -> Lane | None:
-    """The first lane of which some may be left, where so many were free down to that lane."""
+def _first_left(parcels: Sequence[Parcel], free: int, lane: Lane) -> Lane | None:
+    """The first lane of which some may be left, when so many could be claimed down to that one."""
     if len(parcels) >= free:
         return parcels[-1].lane if parcels else Lane.CARE
     return Lane(lane + 1) if lane < Lane.TIDYING else None

@@ -31,8 +31,8 @@ DEADLINES: Final = {
     "statement_timeout": "30s",
     "idle_in_transaction_session_timeout": "5s",
 }
-"""How long PostgreSQL lets anything of ours take. Whoever stands still in a transaction keeps its
-rows no longer than its lease: whoever takes over would wait for them."""
+"""How long PostgreSQL lets anything of ours take. Whoever stands still in a transaction has let go
+of its rows when its lease ends: else whoever takes over would wait for them."""
 
 BUSY: Final = 5000
 """Milliseconds for which SQLite waits for whoever else uses the file."""
@@ -93,10 +93,10 @@ def _prepare_postgres(connection: Any, record: object) -> None:
     connection.commit()
 
 
-def lift_deadlines(connection: Connection) -> None:
-    """For this transaction: it may take its time, as nobody else uses the database."""
+def take_time(connection: Connection) -> None:
+    """Let this transaction take as long as it needs, but not to wait for somebody's lock."""
     if connection.dialect.name != "sqlite":
-        for name in DEADLINES:
+        for name in ("statement_timeout", "idle_in_transaction_session_timeout"):
             connection.exec_driver_sql(f"SET LOCAL {name} = 0")
 
 

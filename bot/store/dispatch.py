@@ -43,12 +43,15 @@ class Dispatch:
 
         One that cannot be opened is given up with an alarm, and the others go on.
         """
-        held = self._held_by(claim)
-        if not claim.stands():
-            return held
-        wanted = {"now": now, "most": limit - len(held), "lane": down_to}
-        rows = self._connection.execute(departures.claimable(), wanted).all()
-        return held + self._claimed(rows, claim)
+        found = self._held_by(claim)
+        while claim.stands():
+            wanted = {"now": now, "most": limit - len(found), "lane": down_to}
+            rows = self._connection.execute(departures.claimable(), wanted).all()
+            opened = self._claimed(rows, claim)
+            found += opened
+            if len(opened) == len(rows):
+                break
+        return found
 
     def claim_first(self, person_id: int | None, now: datetime, claim: Claim) -> Parcel | None:
         """Take the first message that waits for one person, if it may leave now."""

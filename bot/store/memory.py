@@ -22,7 +22,7 @@ from sqlalchemy.exc import DBAPIError, TimeoutError
 
 from bot import durable
 from bot.store import trouble
-from bot.store.connecting import BUSY, engine_of, lift_deadlines
+from bot.store.connecting import BUSY, engine_of, take_time
 from bot.store.diagnosis import (
     DAMAGED,
     AnotherKey,
@@ -168,7 +168,7 @@ class Memory:
 
         def alone(transaction: Transaction) -> T:
             transaction.lease.take_over_by_hand()
-            lift_deadlines(transaction.connection)
+            take_time(transaction.connection)
             return work(transaction)
 
         try:

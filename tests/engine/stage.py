@@ -158,7 +158,7 @@ def enrolled(memory: Memory, person: Person, now: datetime, chat: int = ANA) -> 
     memory.transact(lambda t: t.people.enrol(chat, person, now))
 
 
-def promised(memory: Memory, person_id: int, plan: Plan) -> None:
+def planned(memory: Memory, person_id: int, plan: Plan) -> None:
     """A moment that was promised before the house opens."""
     memory.transact(lambda t: t.calendar.plan(person_id, plan))
 

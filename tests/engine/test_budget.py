@@ -78,6 +78,14 @@ def test_a_moment_that_is_asked_about_late_is_not_refilled_twice() -> None:
     assert bucket.room(START + 2) == 2
 
 
+def test_whoever_finds_no_token_is_told_to_wait() -> None:
+    for step in range(2_000):
+        bucket = Bucket(1, 1, START)
+        bucket.take(START)
+        now = START + 0.999_998 + step * 1e-9
+        assert (bucket.room(now) > 0) is (bucket.wait(now) == 0)
+
+
 def test_a_chat_has_five_and_then_one_a_second() -> None:
     budget = Budget(30, START)
     assert left(budget, ANA, START) == 5

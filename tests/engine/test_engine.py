@@ -19,7 +19,7 @@ from bot.store.transaction import Transaction
 from tests.engine.clock import MONDAY
 from tests.engine.conftest import Build
 from tests.engine.promising import Promising, for_a_while, promise
-from tests.engine.stage import ANA, BEN, House, enrolled, promised, saying, waiting
+from tests.engine.stage import ANA, BEN, House, enrolled, planned, saying, waiting
 
 HOUR = timedelta(hours=1)
 
@@ -101,7 +101,7 @@ async def test_more_people_than_fit_in_one_look_are_all_served(
     monkeypatch.setattr("bot.engine.ticker.PEOPLE_A_TICK", 2)
     for chat in range(100, 105):
         enrolled(memory, Person(chat), MONDAY, chat)
-        promised(memory, chat, Plan(DueKind.HELLO, chat, MONDAY))
+        planned(memory, chat, Plan(DueKind.HELLO, chat, MONDAY))
     house = await build(Promising(HOUR))
     await house.messenger.until(5)
     assert house.texts(None) == ["It is time"] * 5

@@ -19,7 +19,7 @@ from bot.store.transaction import Transaction
 from bot.store.trouble import Away
 from tests.engine.clock import MONDAY
 from tests.engine.conftest import Build
-from tests.engine.stage import ANA, BEN, House, enrolled, promised, saying
+from tests.engine.stage import ANA, BEN, House, enrolled, planned, saying
 
 
 def _reminding(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
@@ -31,7 +31,7 @@ def _reminding(known: Known, event: Event, now: datetime, draw: Draw) -> Decisio
 
 def _promised(memory: Memory, kind: DueKind) -> None:
     enrolled(memory, Person(1, Standing.KEEPS), MONDAY)
-    promised(memory, 1, Plan(kind, 7, MONDAY))
+    planned(memory, 1, Plan(kind, 7, MONDAY))
 
 
 def _counted(histogram: Histogram) -> dict[float, int]:

@@ -12,15 +12,17 @@ from bot.core.records.effects import Decision, Effect, Lane, Plan
 from bot.core.records.events import Draw, DueKind, Event, Said, TimeCame
 from bot.core.records.model import Known, Person
 from bot.engine.budget import SPARED
-from bot.engine.flights import IN_FLIGHT
+from bot.engine.flights import IN_FLIGHT, SPARED_PLACES
 from bot.engine.ports import (
     Paused,
 )
 from bot.store.memory import Memory
 from bot.store.parcel import State
+from bot.store.transaction import Transaction
+from bot.store.trouble import Away
 from tests.engine.clock import MONDAY
 from tests.engine.conftest import Build
-from tests.engine.stage import ANA, BEN, CANARY, CLEO, House, enrolled, promised, saying, waiting
+from tests.engine.stage import ANA, BEN, CANARY, CLEO, House, enrolled, planned, saying, waiting
 
 DAN, EVE = 14, 15
 SECOND = timedelta(seconds=1)
@@ -129,26 +131,78 @@ def asked_by_lane(memory: Memory) -> Iterator[list[str]]:
     event.remove(memory._engine, "before_cursor_execute", executed)
 
 
-async def test_reminders_leave_two_places_to_whoever_writes(memory: Memory, build: Build) -> None:
+async def test_reminders_leave_places_to_whoever_writes(memory: Memory, build: Build) -> None:
     due = range(100, 100 + IN_FLIGHT)
     for chat in due:
         enrolled(memory, Person(chat), MONDAY, chat)
         waiting(memory, chat, [saying("Now", lane=Lane.SCHEDULED)], MONDAY)
     house = await build(rate=60)
     held = [house.messenger.hold(chat) for chat in (*due, ANA)]
-    await house.messenger.until(IN_FLIGHT - 2)
+    await house.messenger.until(IN_FLIGHT - SPARED_PLACES)
     await house.say("Hello")
-    await house.messenger.until(IN_FLIGHT - 1)
+    await house.messenger.until(IN_FLIGHT - SPARED_PLACES + 1)
     with asked_by_lane(memory) as asked:
         for _ in range(9):
             await house.states()  # time enough for one too many
     assert len(asked) < 3, "the sender stands still meanwhile"
-    assert len(house.messenger.asked) == IN_FLIGHT - 1
+    assert len(house.messenger.asked) == IN_FLIGHT - SPARED_PLACES + 1
     assert house.texts() == ["Hello"]
     for gate in held:
         gate.set()
     await house.settle()
     assert len(house.messenger.asked) == IN_FLIGHT + 1
+
+
+@pytest.mark.sqlite
+async def test_a_few_slow_ones_keep_no_reminder_waiting(memory: Memory, build: Build) -> None:
+    most = IN_FLIGHT - SPARED_PLACES
+    due = range(100, 100 + most + 3)
+    for chat in due:
+        enrolled(memory, Person(chat), MONDAY, chat)
+        waiting(memory, chat, [saying("Now", lane=Lane.SCHEDULED)], MONDAY)
+    house = await build(rate=60)
+    held = [house.messenger.hold(chat) for chat in due]
+    await house.messenger.until(most)
+    for gate in held[:3]:
+        gate.set()
+    await house.messenger.until(most + 2)
+    for gate in held:
+        gate.set()
+    await house.settle()
+    assert len(house.messenger.asked) == len(due)
+
+
+@pytest.mark.sqlite
+async def test_what_is_claimed_while_the_sender_looks_may_hang_and_keeps_nobody_waiting(
+    memory: Memory, build: Build
+) -> None:
+    held_up = asyncio.Event()
+
+    def says(transaction: Transaction) -> int | None:
+        if not held_up.is_set():
+            raise Away
+        transaction.outbox.put(1, saying("Hello"), MONDAY)
+        return 1
+
+    for id, chat in ((1, BEN), (2, ANA)):
+        enrolled(memory, Person(id), MONDAY, chat)
+    house = await build(rate=1)
+    await house.settle()
+    house.clock.turn(seconds=2)
+    house.messenger.hold(BEN)
+    asking = asyncio.create_task(house.engine.sender.hop(BEN, says, lambda whose: whose))
+    await asyncio.sleep(0)
+    waiting(memory, 2, [saying("One")], MONDAY)
+    house.engine.sender.wake()
+    for _ in range(9):
+        await house.states()  # time enough to find that the one token may be used already
+    held_up.set()
+    await asking
+    await house.messenger.until(1)
+    house.clock.turn(seconds=1)
+    await house.messenger.until(2)
+    assert house.texts() == ["One"]
+    house.messenger.hold(BEN).set()
 
 
 # pace
@@ -207,7 +261,7 @@ async def test_who_writes_in_a_flood_of_reminders_waits_for_none_of_them(
     for chat in waited:
         waiting(memory, chat, [saying("Now", lane=Lane.SCHEDULED)], MONDAY)
     for chat in due:
-        promised(memory, chat, Plan(DueKind.HELLO, chat, MONDAY))
+        planned(memory, chat, Plan(DueKind.HELLO, chat, MONDAY))
     house = await build(_reminding)
     at_once = 30 - IN_FLIGHT - SPARED
     await house.messenger.until(at_once)
@@ -290,6 +344,30 @@ async def test_while_the_bot_is_paused_care_goes_first_one_at_a_time(house: Hous
     await house.settle()
     after = house.texts(None)[2:]
     assert after == ["Help Dan", "Help Eve", "Hello"], "care has arrived: nobody waits any more"
+
+
+@pytest.mark.sqlite
+async def test_care_waits_for_the_pace_and_not_for_the_end_of_a_pause(build: Build) -> None:
+    house = await build(rate=1)
+    await house.settle()
+    house.clock.turn(seconds=1.2)
+    house.engine.sender.wake()  # it looks at what was left behind, and will again a second later
+    await _pass(house, 0.3)
+    await house.say("Hello")
+    await house.settle()
+    house.engine.sender.budget.shut(60, house.clock.elapsed())
+    await house.say("Help Ben", chat=BEN)
+    await _pass(house, 0.8, 0.3)  # to that look; and until the pace allows one more
+    await house.messenger.until(2)
+    assert house.texts(BEN) == ["Help Ben"]
+
+
+async def _pass(house: House, *seconds: float) -> None:
+    """So much time, with a while before each for what is due."""
+    for some in seconds:
+        for _ in range(9):
+            await house.states()
+        house.clock.turn(seconds=some)
 
 
 @pytest.mark.sqlite

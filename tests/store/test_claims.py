@@ -205,6 +205,17 @@ def test_what_cannot_be_opened_is_given_up_and_the_next_is_claimed(memory: Memor
     assert states(memory) == [State.DEAD, State.SENDING]
 
 
+def test_what_cannot_be_opened_takes_no_place_in_a_round(memory: Memory) -> None:
+    enrol(memory, ANA, MAREK)
+    put(memory, said("spoilt"), said("spoilt too"))
+    spoilt = update(table(OutboxRow)).values(body=b"\x01" + bytes(60))
+    memory.transact(lambda t: t.connection.execute(spoilt))
+    put(memory, said("three"))
+    put(memory, said("to Marek"), to=MAREK)
+    assert sorted(texts(claim(memory, limit=2))) == ["three", "to Marek"]
+    assert states(memory) == [State.DEAD, State.DEAD, State.SENDING, State.SENDING]
+
+
 def test_what_is_for_an_address_that_cannot_be_read_is_given_up_and_what_was_said_stays(
     memory: Memory,
 ) -> None:

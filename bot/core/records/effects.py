@@ -26,6 +26,11 @@ class Lane(IntEnum):
     SCHEDULED = 2
     TIDYING = 3
 
+    @property
+    def awaited(self) -> bool:
+        """Whether somebody who has just written waits for what leaves by it."""
+        return self <= Lane.REPLY
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
