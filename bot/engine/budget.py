@@ -16,7 +16,7 @@ CHAT_RATE: Final = 1.0
 SPARED: Final = 16
 """Calls that only replies and care may make at once; of a small bucket, three quarters."""
 HAIR: Final = 1e-6
-"""So little below a token counts as one, else rounding would wait for ever."""
+"""So little below a token counts as one: what waits for it may be woken a rounding too early."""
 REMEMBERED: Final = 10_000
 FIRST_PROBE: Final = 2.0
 """Seconds until the first message that finds out whether Telegram answers again."""
@@ -85,12 +85,12 @@ class Budget:
         """How many messages of a lane may leave."""
         return max(0, self._bot.room(now) - self._spared_from(lane))
 
-    def bot_wait(self, now: float, lane: Lane = Lane.REPLY) -> float:
-        """Seconds until one of a lane may leave."""
-        return max(self.token_wait(now, lane), self.pause(now))
+    def bot_wait(self, now: float) -> float:
+        """Seconds until a reply may leave."""
+        return max(self.token_wait(now, Lane.REPLY), self.pause(now))
 
     def token_wait(self, now: float, lane: Lane) -> float:
-        """Seconds until the pace allows one of a lane, in a pause of the whole bot too."""
+        """Seconds until the pace allows one of a lane, whether or not the bot is paused."""
         return self._bot.wait(now, self._spared_from(lane))
 
     def _spared_from(self, lane: Lane) -> int:

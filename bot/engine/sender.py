@@ -50,8 +50,8 @@ T = TypeVar("T")
 LOOK: Final = 1.0
 """Seconds at least between two looks at what was left behind."""
 A_ROUND: Final = IN_FLIGHT // 2
-"""Messages claimed in one round at most; where some wait for places, what lands wakes the sender
-when so many are free."""
+"""Messages claimed in one round at most. Where only such wait as nobody waits for, the sender is
+woken when so many places are free, those that are spared among them: a few leave together."""
 LONGEST_WAIT: Final = timedelta(minutes=1)
 """What an earlier process told to wait longer than that, and than Telegram said, is tried then."""
 
@@ -300,7 +300,7 @@ class Sender:
         waits = [self.budget.pause(seconds), *tokens]
         if hangs_at is not None:
             waits.append(hangs_at - seconds)
-        if not looks or self._flights.claimed:  # what is being claimed has no timer yet
+        if not looks or self._flights.claimed:  # nobody may wake us when a claim lets go
             waits.append(self._look_at - seconds)
         return [now + timedelta(seconds=wait) for wait in waits if wait > 0]
 
@@ -353,8 +353,10 @@ class Sender:
         self.wake()
 
     def _landed(self, task: asyncio.Task[None]) -> None:
-        if self._queued is not None and self._flights.room() >= A_ROUND:
-            self.wake()  # a few of them leave together
+        if self._queued is not None:
+            enough = 1 if self._queued.awaited else A_ROUND
+            if self._flights.room() >= enough:
+                self.wake()
         self.progress.set()
         if not task.cancelled() and task.exception() is not None:
             _log.error("a delivery broke", exc_info=task.exception())

@@ -29,10 +29,10 @@ CONNECTING: Final[dict[str, Any]] = {
 DEADLINES: Final = {
     "lock_timeout": "10s",
     "statement_timeout": "30s",
-    "idle_in_transaction_session_timeout": "5s",
+    "idle_in_transaction_session_timeout": "4s",
 }
-"""How long PostgreSQL lets anything of ours take. Whoever stands still in a transaction has let go
-of its rows when its lease ends: else whoever takes over would wait for them."""
+"""How long PostgreSQL lets anything of ours take. Whoever stands still in a transaction lets go of
+its rows before its lease ends, so that whoever takes over need not wait for them."""
 
 BUSY: Final = 5000
 """Milliseconds for which SQLite waits for whoever else uses the file."""
@@ -94,9 +94,9 @@ def _prepare_postgres(connection: Any, record: object) -> None:
 
 
 def take_time(connection: Connection) -> None:
-    """Let this transaction take as long as it needs, but not to wait for somebody's lock."""
+    """Let this transaction take as long as it needs, but not wait long for somebody's lock."""
     if connection.dialect.name != "sqlite":
-        for name in ("statement_timeout", "idle_in_transaction_session_timeout"):
+        for name in DEADLINES.keys() - {"lock_timeout"}:
             connection.exec_driver_sql(f"SET LOCAL {name} = 0")
 
 

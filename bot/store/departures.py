@@ -46,11 +46,13 @@ def _with_address() -> Select[Any]:
 
 @cache
 def claimed() -> Select[Any]:
-    """Those of `ids` that were claimed by `of_term` until then, and by nobody else since."""
+    """Those of `ids` that were claimed by `of_term` until then, and by nobody else since; in the
+    order in which they were."""
     outbox = table(OutboxRow)
     ids: BindParameter[int] = bindparam("ids", expanding=True)
     mine = (outbox.c.term == bindparam("of_term"), outbox.c.wake_at == bindparam("until"))
-    return _with_address().where(outbox.c.id.in_(ids), outbox.c.state == State.SENDING, *mine)
+    claimed = _with_address().where(outbox.c.id.in_(ids), outbox.c.state == State.SENDING, *mine)
+    return claimed.order_by(outbox.c.lane, outbox.c.id)
 
 
 @cache

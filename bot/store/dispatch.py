@@ -45,7 +45,7 @@ class Dispatch:
         """
         found = self._held_by(claim)
         while claim.stands():
-            wanted = {"now": now, "most": limit - len(found), "lane": down_to}
+            wanted = {"now": now, "most": max(0, limit - len(found)), "lane": down_to}
             rows = self._connection.execute(departures.claimable(), wanted).all()
             opened = self._claimed(rows, claim)
             found += opened

@@ -47,14 +47,14 @@ def test_a_bucket_never_holds_more_than_its_size() -> None:
 def test_some_of_what_the_bot_may_say_is_spared_for_whoever_writes() -> None:
     budget, lanes = Budget(30, START), (Lane.SCHEDULED, Lane.TIDYING)
     for chat in range(30 - IN_FLIGHT - SPARED):
-        assert not any(budget.bot_wait(START, lane) for lane in lanes)
+        assert not any(budget.token_wait(START, lane) for lane in lanes)
         budget.take(chat, START)
     for lane in lanes:
         assert budget.room(START, lane) == 0
-        assert 0 < budget.bot_wait(START, lane) <= 1 / 30
+        assert 0 < budget.token_wait(START, lane) <= 1 / 30
     for lane in (Lane.CARE, Lane.REPLY):
         assert budget.room(START, lane) == SPARED
-        assert not budget.bot_wait(START, lane)
+        assert not budget.token_wait(START, lane)
 
 
 def test_however_slow_the_bot_is_everything_leaves_in_the_end() -> None:

@@ -142,8 +142,7 @@ async def test_reminders_leave_places_to_whoever_writes(memory: Memory, build: B
     await house.say("Hello")
     await house.messenger.until(IN_FLIGHT - SPARED_PLACES + 1)
     with asked_by_lane(memory) as asked:
-        for _ in range(9):
-            await house.states()  # time enough for one too many
+        await _a_while(house)  # time enough for one too many
     assert len(asked) < 3, "the sender stands still meanwhile"
     assert len(house.messenger.asked) == IN_FLIGHT - SPARED_PLACES + 1
     assert house.texts() == ["Hello"]
@@ -151,6 +150,23 @@ async def test_reminders_leave_places_to_whoever_writes(memory: Memory, build: B
         gate.set()
     await house.settle()
     assert len(house.messenger.asked) == IN_FLIGHT + 1
+
+
+@pytest.mark.sqlite
+async def test_slow_ones_keep_no_answer_waiting_while_a_place_is_free(house: House) -> None:
+    chats = range(100, 100 + IN_FLIGHT)
+    held = [house.messenger.hold(chat) for chat in chats]
+    for chat in chats:
+        await house.say("Hello", chat=chat)
+    await house.messenger.until(IN_FLIGHT)
+    await house.say("Hello")
+    await _a_while(house)
+    held[0].set()
+    await house.messenger.until(IN_FLIGHT + 1)
+    assert house.texts() == ["Hello"]
+    for gate in held:
+        gate.set()
+    await house.settle()
 
 
 @pytest.mark.sqlite
@@ -194,8 +210,7 @@ async def test_what_is_claimed_while_the_sender_looks_may_hang_and_keeps_nobody_
     await asyncio.sleep(0)
     waiting(memory, 2, [saying("One")], MONDAY)
     house.engine.sender.wake()
-    for _ in range(9):
-        await house.states()  # time enough to find that the one token may be used already
+    await _a_while(house)  # time enough to find that the one token is spoken for
     held_up.set()
     await asking
     await house.messenger.until(1)
@@ -352,22 +367,23 @@ async def test_care_waits_for_the_pace_and_not_for_the_end_of_a_pause(build: Bui
     await house.settle()
     house.clock.turn(seconds=1.2)
     house.engine.sender.wake()  # it looks at what was left behind, and will again a second later
-    await _pass(house, 0.3)
+    await _a_while(house)
+    house.clock.turn(seconds=0.3)
     await house.say("Hello")
     await house.settle()
     house.engine.sender.budget.shut(60, house.clock.elapsed())
     await house.say("Help Ben", chat=BEN)
-    await _pass(house, 0.8, 0.3)  # to that look; and until the pace allows one more
+    for seconds in (0.8, 0.3):  # to that look; and until the pace allows one more
+        await _a_while(house)
+        house.clock.turn(seconds=seconds)
     await house.messenger.until(2)
     assert house.texts(BEN) == ["Help Ben"]
 
 
-async def _pass(house: House, *seconds: float) -> None:
-    """So much time, with a while before each for what is due."""
-    for some in seconds:
-        for _ in range(9):
-            await house.states()
-        house.clock.turn(seconds=some)
+async def _a_while(house: House) -> None:
+    """Time enough for everybody to do what they could do now."""
+    for _ in range(9):
+        await house.states()
 
 
 @pytest.mark.sqlite
