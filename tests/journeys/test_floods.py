@@ -42,7 +42,7 @@ async def test_in_a_flood_of_ones_own_a_danger_is_heard_promptly(
     telegram: StrictTelegram, bot: BotProcess
 ) -> None:
     ana = await _asked(telegram)
-    for number in range(150):
+    for number in range(450):
         ana.say(PAGE if number != 75 else "I want to die")
     await ana.until(CARE, within=BUSY)
     assert telegram.world.mailbox.waiting, "it waited for the whole flood"
