@@ -50,8 +50,8 @@ T = TypeVar("T")
 LOOK: Final = 1.0
 """Seconds at least between two looks at what was left behind."""
 A_ROUND: Final = IN_FLIGHT // 2
-"""Messages claimed in one round at most. Where only such wait as nobody waits for, the sender is
-woken when so many places are free, those that are spared among them: a few leave together."""
+"""Messages claimed in one round at most. Reminders that found no place wait until so many are free,
+the spared ones among them: so a few of them share a transaction."""
 LONGEST_WAIT: Final = timedelta(minutes=1)
 """What an earlier process told to wait longer than that, and than Telegram said, is tried then."""
 

@@ -46,13 +46,13 @@ def _with_address() -> Select[Any]:
 
 @cache
 def claimed() -> Select[Any]:
-    """Those of `ids` that were claimed by `of_term` until then, and by nobody else since; in the
-    order in which they were."""
+    """Those of `ids` that were claimed by `of_term` until then, and by nobody else since; the
+    weightiest lane first."""
     outbox = table(OutboxRow)
     ids: BindParameter[int] = bindparam("ids", expanding=True)
     mine = (outbox.c.term == bindparam("of_term"), outbox.c.wake_at == bindparam("until"))
-    claimed = _with_address().where(outbox.c.id.in_(ids), outbox.c.state == State.SENDING, *mine)
-    return claimed.order_by(outbox.c.lane, outbox.c.id)
+    held = _with_address().where(outbox.c.id.in_(ids), outbox.c.state == State.SENDING, *mine)
+    return held.order_by(outbox.c.lane, outbox.c.id)
 
 
 @cache
